@@ -1,0 +1,137 @@
+"""Hands MkDocs's events to navet; holds no rule of its own."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from navet import build, finish, problems
+from navet.build import Build
+from navet.site import language_of
+
+log = logging.getLogger("mkdocs.hooks.samverkansnavet")
+
+THEME_FOLDERS_LEFT_OUT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+class _State:
+    serving = False
+    build: Build | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether the site is served, since live reload needs an inline script."""
+    _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check all content once a build, and hand the Markdown extension over."""
+    if _is_first_language(config):
+        _State.build = _start(Path(config.config_file_path).parent)
+    build = _build()
+    config.site_url = build.settings.site_url
+    config.markdown_extensions = [
+        *(name for name in config.markdown_extensions if isinstance(name, str)),
+        build.extension,  # type: ignore[list-item]
+    ]
+    config.theme.static_templates = {"404.html"}
+    return config
+
+
+def _is_first_language(config: MkDocsConfig) -> bool:
+    return not getattr(config.plugins["i18n"], "building", False)
+
+
+def _start(root: Path) -> Build:
+    try:
+        started = build.start(root, _State.serving)
+    except problems.BadData as error:
+        _stop([str(problem) for problem in error.problems])
+    if started.report.problems and not os.environ.get("NAVET_TILLFALLIGT"):
+        _stop(str(started.report).splitlines())
+    for notice in started.report.notices:
+        log.info("Att se över: %s", notice)
+    return started
+
+
+def _stop(lines: list[str]) -> None:
+    log.error("Innehållet har problem:\n%s", "\n".join(lines))
+    raise PluginError("Bygget stannade. Rätta problemen ovan och spara.")
+
+
+def _build() -> Build:
+    if _State.build is None:
+        raise PluginError("Bygget har inte börjat.")
+    return _State.build
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what comes with the theme but is not used."""
+    for file in list(files):
+        if file.src_uri.startswith(THEME_FOLDERS_LEFT_OUT):
+            files.remove(file)
+    return files
+
+
+def _view(page: Page) -> Any:
+    name, lang = language_of(Path(page.file.src_uri))
+    key = (Path(page.file.src_uri).parent / name).as_posix()
+    return _build().view(key, lang)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the page its title and tell the Markdown extension which page it is."""
+    view = _view(page)
+    page.meta["title"] = view.title_of(view.key)
+    page.meta["template"] = _template(view.kind, config)
+    _build().enter(view)
+    return markdown
+
+
+def _template(kind: str, config: MkDocsConfig) -> str:
+    folders = [Path(folder) for folder in config.theme.dirs[:1]]
+    return f"{kind}.html" if any((folder / f"{kind}.html").exists() for folder in folders) else "main.html"
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Mark the page's HTML as ready, since templates escape everything else."""
+    return build.safe(html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates escape by default."""
+    env.autoescape = True
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Give the page's template what navet knows about the page."""
+    return {**context, **_build().context(_view(page)), "toc": page.toc}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
+    """Give the page that says that an address leads nowhere its context."""
+    return {**context, **_build().context(_build().error_view()), "toc": []}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the error page once: it has both languages on it."""
+    return output_content if _is_first_language(config) else ""
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When both languages are built, add the files that are not pages."""
+    if _is_first_language(config):
+        finish.write(_build(), Path(config.site_dir))
+

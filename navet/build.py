@@ -1,0 +1,115 @@
+"""One build of the site: what the generator's hooks ask for, page by page.
+
+A generator calls ``start`` once, then for each page ``enter`` before its Markdown is rendered and
+``context`` before its template is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from navet import blocks, check, settings, templatetools, words
+from navet.blockdata import VIEWS
+from navet.check import Content, Report
+from navet.pagecontext import PageView, base_context
+from navet.rendering.extension import NavetExtension
+from navet.rendering.scope import Scope
+from navet.settings import Settings
+from navet.texts import DEFAULT_LANGUAGE
+
+
+@dataclass
+class Build:
+    """The content, settings and words of one build, and the page that is being rendered."""
+
+    root: Path
+    content: Content
+    report: Report
+    settings: Settings
+    words: dict[str, dict[str, str]]
+    serving: bool
+    scope: Scope
+    extension: NavetExtension
+    views: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the environment that building blocks are rendered in."""
+        self._blocks = blocks.names(self.root)
+        self._env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([self.root / blocks.FOLDER, self.root / "overrides"]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def view(self, key: str, lang: str) -> PageView:
+        """Return how templates see the page at key; a key without a file is a page like any other."""
+        page = self.content.site.page(key, lang)
+        return PageView(self.content, self.settings, self.words, key, lang, page)
+
+    def error_view(self) -> PageView:
+        """Return how templates see the page that says that an address leads nowhere."""
+        return PageView(
+            self.content, self.settings, self.words, "404.md", DEFAULT_LANGUAGE, None, rooted=True
+        )
+
+    def enter(self, view: PageView) -> None:
+        """Make the page the one that the Markdown extensions render."""
+        self.scope.lang = view.lang
+        self.scope.key = view.key
+        self.scope.words = view.t
+        self.scope.numbers = view.numbers
+        self.scope.href = view.href
+        self.scope.translated = lambda key: view.exists(key, view.lang)
+        self.scope.block = lambda name, argument: self.block(view, name, argument)
+
+    def context(self, view: PageView) -> dict[str, Any]:
+        """Return the variables of a page's template."""
+        return {
+            **base_context(view),
+            **templatetools.functions(self.content, view),
+            "words": self.words,
+            "serving": self.serving,
+        }
+
+    def block(self, view: PageView, name: str, argument: str) -> str:
+        """Return the HTML of a building block on a page; nothing for one that does not exist."""
+        if name not in self._blocks:
+            return ""
+        template = self._env.get_template(f"{name}.html")
+        extra = {"arg": argument, "view": self._block_data(name, view.lang)}
+        return template.render(**self.context(view), **extra)
+
+    def _block_data(self, name: str, lang: str) -> Any:
+        if name not in VIEWS:
+            return None
+        if (name, lang) not in self.views:
+            self.views[name, lang] = VIEWS[name](self.content, lang)
+        return self.views[name, lang]
+
+
+def start(root: Path, serving: bool = False) -> Build:
+    """Read and check the repository at root; BadData if its data cannot be read at all."""
+    content = check.read(root)
+    scope = Scope(content.model)
+    return Build(
+        root=root,
+        content=content,
+        report=check.check(content),
+        settings=settings.from_environment(),
+        words=words.load(root),
+        serving=serving,
+        scope=scope,
+        extension=NavetExtension(scope),
+    )
+
+
+def safe(html: str) -> Markup:
+    """Mark HTML that the site has made itself as ready for templates."""
+    return Markup(html)  # noqa: S704

@@ -1,0 +1,100 @@
+"""All checks of the content, in one report: what ``make check`` and the build both give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from navet import blocks, citations, model, registers, site
+from navet.checks import markup, pairs, questions, shapes, writing
+from navet.model import Model
+from navet.problems import BadData, Problem
+from navet.registers import Registers
+from navet.site import Site
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that the site is made of: the model, the registers and the pages."""
+
+    root: Path
+    model: Model
+    registers: Registers
+    site: Site
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found: problems stop a build, notices do not; both are sorted."""
+
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
+    summary: str = ""
+
+    def __str__(self) -> str:
+        """Return the whole report in Swedish, with the count last."""
+        lines = [str(problem) for problem in self.problems]
+        lines += [f"Att se över: {notice}" for notice in self.notices]
+        return "\n".join([*lines, self.summary])
+
+    def annotations(self) -> str:
+        """Return the report as GitHub Actions annotations."""
+        lines = [problem.annotation() for problem in self.problems]
+        lines += [notice.annotation("notice") for notice in self.notices]
+        return "\n".join(lines)
+
+
+def read(root: Path) -> Content:
+    """Read model, registers and pages; BadData with all problems of the data if it is not sound."""
+    problems: list[Problem] = []
+    the_model: Model | None = None
+    the_registers: Registers | None = None
+    try:
+        the_model = model.load(root)
+    except BadData as error:
+        problems += error.problems
+    try:
+        the_registers = registers.load(root)
+    except BadData as error:
+        problems += error.problems
+    if the_model is None or the_registers is None:
+        raise BadData(problems)
+    return Content(root, the_model, the_registers, site.read(root, the_model))
+
+
+def check(content: Content) -> Report:
+    """Return every problem of every page, in both languages."""
+    found = list(content.site.problems)
+    found += questions.check(content.site)
+    found += pairs.check(content.site)
+    found += shapes.check(content.site, content.registers.shapes)
+    found += writing.check(content.site)
+    found += markup.check(content.site, blocks.names(content.root))
+    found += citations.check(content.site, content.registers)
+    problems = tuple(sorted(set(found)))
+    return Report(problems, (), _summary(content, problems))
+
+
+def run(root: Path) -> Report:
+    """Read and check the repository at root; never an exception because of its content."""
+    try:
+        return check(read(root))
+    except BadData as error:
+        return Report(error.problems, (), _count(error.problems))
+
+
+def _summary(content: Content, problems: tuple[Problem, ...]) -> str:
+    if problems:
+        return _count(problems)
+    pages = content.site.pages.values()
+    swedish = sum(1 for page in pages if page.lang == "sv")
+    return (
+        f"Inga problem: {swedish} sidor på svenska och {len(content.site.pages) - swedish} på "
+        f"engelska, {len(content.model.questions)} följdfrågor och "
+        f"{len(content.model.steps)} nyckelfrågor."
+    )
+
+
+def _count(problems: tuple[Problem, ...]) -> str:
+    files = len({problem.path for problem in problems})
+    return f"{len(problems)} problem i {files} {'fil' if files == 1 else 'filer'}."

@@ -1,0 +1,1 @@
+"""The checks: pure functions from a site to the problems it has."""

@@ -1,0 +1,164 @@
+"""What an editor would mark: titles, headings, leftovers, readability."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from navet.checks.placeholders import left_over
+from navet.problems import Problem
+from navet.readability import measure, plain
+from navet.scan import Heading
+from navet.site import Page, Site, model_title
+
+MAX_LIX = 45
+LEAST_WORDS_FOR_LIX = 100
+DESCRIPTION = (50, 160)
+ID_LENGTH = 37
+_SAFE = set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield editorial problems of every page."""
+    for page in site.pages.values():
+        yield from _title(site, page)
+        yield from _headings(page)
+        yield from _left_over(page)
+        yield from _readable(page)
+
+
+def _title(site: Site, page: Page) -> Iterator[Problem]:
+    meta = page.meta
+    title = str(meta.get("titel") or "").strip()
+    if model_title(site.model, page.key) is not None:
+        if title:
+            yield Problem(
+                page.path,
+                page.front.line(("titel",)),
+                "titel",
+                "Sidans titel kommer från modellen och ska inte stå här.",
+                "Ta bort raden som börjar med titel.",
+            )
+    elif not title:
+        yield Problem(
+            page.path, 1, "titel", "Sidan saknar titel.", "Lägg till raden i sidhuvudet:", "titel: …"
+        )
+    if page.kind == "exempel":
+        return
+    description = str(meta.get("beskrivning") or "").strip()
+    least, most = DESCRIPTION
+    if not description:
+        yield Problem(
+            page.path,
+            1,
+            "beskrivning",
+            "Sidan saknar beskrivning.",
+            f"Lägg till raden i sidhuvudet, {least}–{most} tecken:",
+            "beskrivning: …",
+        )
+    elif not least <= len(description) <= most:
+        yield Problem(
+            page.path,
+            page.front.line(("beskrivning",)),
+            "beskrivning",
+            f"Beskrivningen har {len(description)} tecken.",
+            f"Skriv en mening på {least}–{most} tecken.",
+        )
+
+
+def _headings(page: Page) -> Iterator[Problem]:
+    level = 1
+    for heading in page.scan.headings:
+        yield from _heading(page, heading, level)
+        level = heading.level
+    for name, count in Counter(h.id for h in page.scan.headings if h.id).items():
+        if count > 1 and page.kind not in ("fas", "steg"):
+            second = [h for h in page.scan.headings if h.id == name][1]
+            yield Problem(
+                page.path,
+                second.line,
+                name,
+                "Två rubriker på sidan har samma id.",
+                "Ge den ena ett eget id.",
+            )
+    for mark in page.scan.setext:
+        yield Problem(
+            page.path,
+            mark.line,
+            "rubrik",
+            "En rad med bara - eller = gör raden ovanför till rubrik.",
+            "Skriv rubriken med ## först på raden, eller ta bort strecken.",
+        )
+
+
+def _heading(page: Page, heading: Heading, before: int) -> Iterator[Problem]:
+    name = heading.id or heading.text or "rubrik"
+    if not heading.text:
+        yield Problem(page.path, heading.line, name, "Rubriken är tom.", "Skriv en rubrik.")
+    if heading.level == 1:
+        yield Problem(
+            page.path,
+            heading.line,
+            name,
+            "Sidans översta rubrik kommer från titeln.",
+            "Använd ## för sidans egna rubriker.",
+        )
+    elif heading.level > before + 1:
+        yield Problem(
+            page.path,
+            heading.line,
+            name,
+            f"Rubriken hoppar från nivå {before} till nivå {heading.level}.",
+            f"Använd {'#' * (before + 1)} i stället.",
+        )
+    if not heading.id:
+        yield Problem(
+            page.path,
+            heading.line,
+            name,
+            "Rubriken saknar id.",
+            "Lägg till ett id i slutet av raden, till exempel:",
+            f"{'#' * heading.level} {heading.text} {{#ett-eget-id}}",
+        )
+    elif set(heading.id) - _SAFE or len(heading.id) > ID_LENGTH:
+        yield Problem(
+            page.path,
+            heading.line,
+            name,
+            "Rubrikens id har andra tecken än a–z, 0–9 och bindestreck, eller är för långt.",
+            f"Skriv å och ä som a och ö som o, högst {ID_LENGTH} tecken.",
+        )
+
+
+def _left_over(page: Page) -> Iterator[Problem]:
+    for line, text in [(h.line, h.text) for h in page.scan.headings] + [
+        (p.line, p.text) for p in page.scan.paragraphs
+    ]:
+        found = left_over(text)
+        if found:
+            yield Problem(
+                page.path,
+                line,
+                "platshallare",
+                f"Texten innehåller ”{found}”.",
+                "Skriv färdigt stycket eller ta bort det.",
+            )
+
+
+def _readable(page: Page) -> Iterator[Problem]:
+    prose = [plain(p.text) for p in page.scan.paragraphs if p.kind != "row"]
+    found = measure(prose)
+    if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
+        return
+    longest = " / ".join(f"”{_start(sentence)}”" for sentence in found.longest)
+    yield Problem(
+        page.path,
+        page.body_line,
+        "lix",
+        f"Texten har LIX {found.lix:.0f}. Gränsen är {MAX_LIX}.",
+        f"Dela långa meningar och byt långa ord. De tre längsta meningarna: {longest}",
+    )
+
+
+def _start(sentence: str) -> str:
+    return sentence if len(sentence) <= 90 else sentence[:87].rstrip() + "…"

@@ -1,0 +1,112 @@
+"""The site's type: Source Sans 3 (OFL), cut down to what Swedish and English need.
+
+The font comes whole from PyPI's `fontpkg-source-sans-3`; no binary stands in the repository.
+`web_font` gives one variable WOFF2 for the web, `font_file` the whole TTF for the documents,
+and `Ruler` measures text so that the picture of the model can promise that nothing overflows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+FAMILY = "Source Sans 3"
+WEIGHTS = (400, 700)
+FEATURES = ("kern", "liga", "mark", "ccmp", "locl")
+CHARACTERS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "ÅÄÖåäöÉéÈèÜüØøÆæÁáÇçÑñß"
+    + "\u00a0§©«\u00ad°²·»½×\u2011–—‘’“”•…′←→↑↓↗−€✓"
+)
+
+
+def font_file() -> Path:
+    """Return the whole upright variable font as the package ships it."""
+    return Path(str(files("fontpkg_source_sans_3") / "files" / "SourceSans3[wght].ttf"))
+
+
+def font_licence() -> str:
+    """Return the font's licence text, to stand beside the font on the site."""
+    return (files("fontpkg_source_sans_3") / "LICENSE").read_text(encoding="utf-8")
+
+
+def web_font(cache: Path | None = None) -> bytes:
+    """Return the web's WOFF2: the same bytes every time for the same package versions.
+
+    With `cache`, a folder, the result is kept there under a name that tells what it was made from.
+    """
+    if cache is None:
+        return _make_web_font()
+    kept = cache / f"{_recipe()}.woff2"
+    if not kept.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(_make_web_font())
+    return kept.read_bytes()
+
+
+class Ruler:
+    """Measures text in the site's font, in units of the font size."""
+
+    def __init__(self, weight: int) -> None:
+        """Prepare to measure in one weight, 200-900."""
+        font = TTFont(font_file(), recalcTimestamp=False)
+        wanted = instancer.instantiateVariableFont(_with_only(font, CHARACTERS), {"wght": weight})
+        self._names = wanted.getBestCmap()
+        self._widths = {name: width for name, (width, _) in wanted["hmtx"].metrics.items()}
+        self._em: int = wanted["head"].unitsPerEm
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` in ems; a character the font lacks counts as one em."""
+        return sum(self._one(character) for character in text) / self._em
+
+    def _one(self, character: str) -> int:
+        name = self._names.get(ord(character))
+        return self._em if name is None else self._widths[name]
+
+
+@lru_cache(maxsize=4)
+def ruler(weight: int) -> Ruler:
+    """Return a shared `Ruler` for the weight."""
+    return Ruler(weight)
+
+
+def _recipe() -> str:
+    made_from = (
+        version("fontpkg-source-sans-3"),
+        version("fonttools"),
+        version("brotli"),
+        str(WEIGHTS),
+        str(FEATURES),
+        CHARACTERS,
+    )
+    return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:16]
+
+
+def _make_web_font() -> bytes:
+    font = _with_only(TTFont(font_file(), recalcTimestamp=False), CHARACTERS)
+    lowest, highest = WEIGHTS
+    font = instancer.instantiateVariableFont(font, {"wght": (lowest, lowest, highest)})
+    font.flavor = "woff2"
+    target = io.BytesIO()
+    font.save(target, reorderTables=True)
+    return target.getvalue()
+
+
+def _with_only(font: TTFont, characters: str) -> TTFont:
+    options = subset.Options()
+    options.layout_features = list(FEATURES)
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = [1, 2, 4, 6, 13, 14]
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    return font

@@ -1,0 +1,56 @@
+"""A problem a contributor can act on, and the report that holds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: where, about what, what it is and what to do.
+
+    ``path`` is relative to the repository, with forward slashes; ``line`` counts from 1. ``message``
+    and ``remedy`` are whole sentences in Swedish. ``paste`` is the exact line to paste, or "".
+    """
+
+    path: str
+    line: int
+    id: str
+    message: str
+    remedy: str
+    paste: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as a contributor reads it in a terminal."""
+        text = f"{self.path}:{self.line}: {self.id}: {self.message} {self.remedy}"
+        if not self.paste:
+            return text
+        return text + "".join(f"\n    {line}" for line in self.paste.splitlines())
+
+    def annotation(self, level: str = "error") -> str:
+        """Return the problem as a GitHub Actions workflow command.
+
+        Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+        """
+        body = " ".join(part for part in (self.message, self.remedy, self.paste) if part)
+        return (
+            f"::{level} file={_property(self.path)},line={self.line},"
+            f"title={_property(self.id)}::{_data(body)}"
+        )
+
+
+class BadData(Exception):
+    """Data could not be read; ``problems`` holds every reason, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,1 @@
+"""Turns the site's Markdown into HTML: boxes, citations, building blocks and question sections."""
