@@ -20,9 +20,6 @@ from navet.site import language_of
 
 log = logging.getLogger("mkdocs.hooks.samverkansnavet")
 
-THEME_FOLDERS_LEFT_OUT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-
-
 class _State:
     serving = False
     build: Build | None = None
@@ -75,9 +72,9 @@ def _build() -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what comes with the theme but is not used."""
+    """Leave out the files of the theme's folders: navet makes the ones that the site uses."""
     for file in list(files):
-        if file.src_uri.startswith(THEME_FOLDERS_LEFT_OUT):
+        if file.src_dir is not None and file.src_dir != config.docs_dir:
             files.remove(file)
     return files
 
@@ -99,8 +96,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _template(kind: str, config: MkDocsConfig) -> str:
-    folders = [Path(folder) for folder in config.theme.dirs[:1]]
-    return f"{kind}.html" if any((folder / f"{kind}.html").exists() for folder in folders) else "main.html"
+    own = Path(config.theme.custom_dir or "") / f"{kind}.html"
+    return own.name if own.exists() else "main.html"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -6,6 +6,7 @@ A generator calls ``start`` once, then for each page ``enter`` before its Markdo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from navet import blocks, check, settings, templatetools, words
+from navet import blocks, check, settings, words
 from navet.blockdata import VIEWS
 from navet.check import Content, Report
 from navet.pagecontext import PageView, base_context
@@ -21,6 +22,9 @@ from navet.rendering.extension import NavetExtension
 from navet.rendering.scope import Scope
 from navet.settings import Settings
 from navet.texts import DEFAULT_LANGUAGE
+from navet.theme import Theme
+
+HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture")
 
 
 @dataclass
@@ -39,6 +43,9 @@ class Build:
 
     def __post_init__(self) -> None:
         """Make the environment that building blocks are rendered in."""
+        self.theme = Theme(
+            self.root, self.content.model, self.words, self.settings.site_url
+        )
         self._blocks = blocks.names(self.root)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([self.root / blocks.FOLDER, self.root / "overrides"]),
@@ -73,10 +80,13 @@ class Build:
         """Return the variables of a page's template."""
         return {
             **base_context(view),
-            **templatetools.functions(self.content, view),
-            "words": self.words,
+            **self._theme_functions(view),
             "serving": self.serving,
         }
+
+    def _theme_functions(self, view: PageView) -> dict[str, Any]:
+        made = self.theme.functions(view.lang, view.href)
+        return {**made, **{name: _as_html(made[name]) for name in HTML_FUNCTIONS}}
 
     def block(self, view: PageView, name: str, argument: str) -> str:
         """Return the HTML of a building block on a page; nothing for one that does not exist."""
@@ -108,6 +118,15 @@ def start(root: Path, serving: bool = False) -> Build:
         scope=scope,
         extension=NavetExtension(scope),
     )
+
+
+def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
+    """Return the function with its result marked as HTML, which templates leave as it is."""
+
+    def call(*arguments: Any, **named: Any) -> Markup:
+        return safe(function(*arguments, **named))
+
+    return call
 
 
 def safe(html: str) -> Markup:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from navet import blocks, citations, model, registers, site
-from navet.checks import markup, pairs, questions, shapes, writing
+from navet.checks import markup, pairs, questions, shapes, structures, writing
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -71,6 +71,7 @@ def check(content: Content) -> Report:
     found += writing.check(content.site)
     found += markup.check(content.site, blocks.names(content.root))
     found += citations.check(content.site, content.registers)
+    found += structures.check(content.site, content.registers)
     problems = tuple(sorted(set(found)))
     return Report(problems, (), _summary(content, problems))
 

@@ -12,9 +12,15 @@ def write(build: Build, target: Path) -> None:
     """Write sitemap, robots.txt and the other files that are not pages into the built site."""
     views = [build.view(key, lang) for key, lang in sorted(build.content.site.pages)]
     _write(target / "sitemap.xml", sitemap.xml(views))
+    for path, contents in build.theme.files().items():
+        _write_bytes(target / path, contents)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
 
 
 def _write(file: Path, text: str) -> None:
+    _write_bytes(file, text.encode())
+
+
+def _write_bytes(file: Path, contents: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.write_bytes(contents)

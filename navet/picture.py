@@ -6,6 +6,8 @@ schemes and the reader's own colours work; the standalone picture carries its co
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -13,7 +15,7 @@ from html import escape
 from navet.colours import Palette
 from navet.fonts import FAMILY, ruler
 from navet.model import Model, Part, Step
-from navet.ring import Line, Point, Sector, arc, fit, on_circle
+from navet.ring import Line, Point, Sector, arc, break_lines, fit, on_circle
 
 Href = Callable[[str], str]
 Soft = Callable[[str], str]
@@ -26,6 +28,8 @@ BAND_INNER, BAND_OUTER = 350.0, 394.0
 GAP = 0.5
 LETTER_SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 SLACK = 1.1
+CORE_TOP, CORE_HEADING_SIZE = -122.0, 20.0
+ROWS_TOP, ROW_STEP, ROW_HEIGHT, ROW_SIZE = -62.0, 65.0, 58.0, 22.0
 NAME_WEIGHT = 650
 
 _STANDALONE_FONT = f"'{FAMILY}',Arial,sans-serif"
@@ -198,55 +202,59 @@ def _segment(drawing: Drawing, part: Part, step: Step, sector: Sector) -> str:
     label = drawing.soft(step.name[drawing.lang])
     lines = fit(sector, str(step.number), label, LETTER_SIZES, SLACK, ruler(NAME_WEIGHT))
     return f'<path class="modell__ruta modell__ruta--{part.number}" d="{sector.path()}"/>' + (
-        "".join(_text(line, f"modell__skrift modell__namn modell__skrift--{part.number}") for line in lines)
+        "".join(
+            _text(line, f"modell__skrift modell__namn modell__skrift--{part.number}") for line in lines
+        )
     )
 
 
 def _core(drawing: Drawing) -> str:
     """Return the middle: the block's name above its steps, each a row across the disc."""
     part = drawing.core
-    disc = Sector(CENTRE, 0, CORE, 0, 359.999)
-    heading = fit(
-        Sector(CENTRE, 0, CORE, 0, 359.999), "", drawing.soft(part.name[drawing.lang]), (20.0,), 1, ruler(400)
-    )[1:]
     x, y = CENTRE
-    top = y - 108.0
-    lines = [Line(line.text, x, top + index * 23, 20) for index, line in enumerate(heading)]
-    head = (
-        f'<circle class="modell__ruta modell__ruta--0" cx="{x:g}" cy="{y:g}" r="{disc.outer:g}"/>'
-        + "".join(_text(line, "modell__skrift modell__skrift--0") for line in lines)
-    )
+    name = drawing.soft(part.name[drawing.lang])
+    heading = _broken(name, _row_width(CORE_TOP, CORE_TOP + 44), CORE_HEADING_SIZE, 700)
+    head = f'<circle class="modell__ruta modell__ruta--0" cx="{x:g}" cy="{y:g}" r="{CORE:g}"/>'
+    for index, line in enumerate(heading):
+        place = Line(line, x, y + CORE_TOP + 16 + index * 23, CORE_HEADING_SIZE)
+        head += _text(place, "modell__skrift modell__rubrik modell__skrift--0")
     rows = [_link(drawing, f"fas/{part.id}/", _part_name(drawing, part), head)]
     rows += [_core_row(drawing, part, step, index) for index, step in enumerate(part.steps)]
     return f"<g>{''.join(rows)}</g>"
 
 
 def _core_row(drawing: Drawing, part: Part, step: Step, index: int) -> str:
+    """Return one of the preconditions' steps: a link with a line above it."""
     x, y = CENTRE
-    top = y - 52 + index * 64
-    half = (150, 156, 112)[index] if index < 3 else 110
-    words = drawing.soft(step.name[drawing.lang])
-    row = f"{step.number} {words}"
-    lines = _row_lines(row, half * 2 - 16)
-    leading = 24
-    first = top + 29 - leading * (len(lines) - 1) / 2 + 8
+    top = ROWS_TOP + index * ROW_STEP
+    width = _row_width(top, top + ROW_HEIGHT)
+    name = f"{step.number} {drawing.soft(step.name[drawing.lang])}"
+    lines = _broken(name, width - 12, ROW_SIZE, NAME_WEIGHT)
+    first = y + top + ROW_HEIGHT / 2 + ROW_SIZE * 0.34 - 12 * (len(lines) - 1)
     texts = "".join(
-        _text(Line(text, x, first + number * leading, 22), "modell__skrift modell__namn modell__skrift--0")
+        _text(
+            Line(text, x, first + number * 24, ROW_SIZE),
+            "modell__skrift modell__namn modell__skrift--0",
+        )
         for number, text in enumerate(lines)
     )
-    return _step_link(
-        drawing,
-        part,
-        step,
-        f'<rect class="modell__rad" x="{x - half:g}" y="{top:g}" width="{half * 2:g}" height="58" rx="10"/>'
-        + texts,
+    row = (
+        f'<path class="modell__delare" d="M{x - 70:g} {y + top - 3:g}h140"/>'
+        f'<rect class="modell__rad" x="{x - width / 2:.1f}" y="{y + top:g}" '
+        f'width="{width:.1f}" height="{ROW_HEIGHT:g}" rx="10"/>'
     )
+    return _step_link(drawing, part, step, row + texts)
 
 
-def _row_lines(text: str, width: float) -> list[str]:
-    from navet.ring import break_lines
+def _row_width(top: float, bottom: float) -> float:
+    """Return the widest row inside the disc between two heights, counted from its centre."""
+    furthest = max(abs(top), abs(bottom))
+    return 2 * (math.sqrt(CORE**2 - furthest**2) - 10)
 
-    lines = break_lines(text, width / 22 / SLACK, ruler(NAME_WEIGHT))
+
+def _broken(text: str, width: float, size: float, weight: int) -> list[str]:
+    """Return the text on at most two lines of `width`, or raise ValueError."""
+    lines = break_lines(text, width / size / SLACK, ruler(weight))
     if lines is None or len(lines) > 2:
         raise ValueError(f"{text!r} does not fit in the picture of the model")
     return lines
@@ -299,18 +307,18 @@ def _small_label(part: Part, step: Step | None, number: int) -> str:
 
 
 def _without_links(body: str) -> str:
-    import re
-
     return re.sub(r"<a [^>]*>", "<g>", body).replace("</a>", "</g>")
 
 
 def _standalone_style(palette: Palette) -> str:
     rules = [
         ".modell__ruta{stroke:#fff;stroke-width:5;stroke-linejoin:round}",
-        f".modell__skrift,.modell__fas,.modell__kalla{{font-family:{_STANDALONE_FONT};text-anchor:middle}}",
+        f".modell__skrift,.modell__fas,.modell__kalla{{font-family:{_STANDALONE_FONT};"
+        "text-anchor:middle}",
         ".modell__namn{font-weight:650}.modell__fas{font-weight:700}",
         f".modell__kalla{{font-size:15px;fill:{palette.surfaces['ljus']['muted']}}}",
-        ".modell__rad{fill:none}",
+        ".modell__rad{fill:none}.modell__delare{stroke:#fff;stroke-opacity:.45;stroke-width:1.5}",
+        ".modell__rubrik{font-weight:700}",
     ]
     for number, part in enumerate(palette.parts["ljus"].values()):
         rules.append(

@@ -151,9 +151,8 @@ def _inside(sector: Sector, line: Line, slack: float, ruler: Ruler) -> bool:
 
 
 def _n(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(value) < 0.05 else (
-        f"{value:.1f}".rstrip("0").rstrip(".")
-    )
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def _at(point: Point) -> str:

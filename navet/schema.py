@@ -152,6 +152,8 @@ def _format(error: ValidationError, name: str) -> str:
 
 
 def _other(error: ValidationError, name: str) -> str:
+    if isinstance(error.instance, (dict, list)):
+        return f"{name} har inte rätt rader."
     return f"{name} har ett värde som inte går: ”{_shown(error.instance)}”."
 
 

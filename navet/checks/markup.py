@@ -15,7 +15,7 @@ from navet.site import DOCS, Page, Site
 BOX_KINDS = ("tips", "obs", "exempel", "nyckelfraga")
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ALLOWED_SCHEMES = ("https", "http", "mailto")
-_ALLOWED_ATTRIBUTES = re.compile(r"^\s*(?:[#][\w-]+|lang=\"?[a-z]{2}\"?|\s+)*\s*$")
+_ALLOWED_ATTRIBUTES = re.compile(r"^\s*(?:[#][\w-]+|(?:lang=\"?[a-z]{2}|term=\"?[a-z0-9-]+)\"?|\s+)*\s*$")
 
 
 def check(site: Site, block_names: Collection[str]) -> Iterator[Problem]:
@@ -49,7 +49,8 @@ def _attributes(page: Page) -> Iterator[Problem]:
                 mark.line,
                 "attribut",
                 f"Attributet {{{mark.text}}} är inte tillåtet.",
-                "Bara {#id} efter en rubrik och {lang=xx} efter en fras går att skriva.",
+                "Bara {#id} efter en rubrik, {lang=xx} efter en fras och {term=id} efter ett ord i "
+                "ordlistan går att skriva.",
             )
 
 

@@ -178,9 +178,9 @@ def _place_for(page: Page, step: Step, question: Question) -> int:
     """Return the line where a missing question belongs: after the one before it in the model."""
     before = [other.id for other in step.questions[: step.questions.index(question)]]
     placed = [h for h in page.scan.headings if h.id in before]
-    if placed:
-        return min(page.scan.ends_at(placed[-1]), page.scan.last_line)
-    return _section_start(page, QUESTIONS_ID)
+    section = [h for h in page.scan.headings if h.id == QUESTIONS_ID]
+    after = (placed or section)[-1:]
+    return min(page.scan.ends_at(after[0]), page.scan.last_line) if after else page.body_line
 
 
 def _guidance(page: Page, question: Question, heading: Heading) -> Iterator[Problem]:

@@ -1,0 +1,68 @@
+# Varje mål gör själv det som behövs först. Det enda som måste finnas är Python 3.11 eller senare och make.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+SITE ?= site
+# Två körningar åt gången är lagom för en vanlig dator; varje arbetare startar en egen webbläsare.
+WORKERS ?= 2
+export NO_MKDOCS_2_WARNING := true
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build build-properdocs verify check links test test-quick bench lint format clean
+
+help: ## Visa den här listan
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+
+serve: $(VENV)/.site ## Visa sajten på http://127.0.0.1:8000 och bygg om när något ändras
+	$(BIN)/python -m mkdocs serve
+
+build: $(VENV)/.site ## Bygg sajten till site/
+	$(BIN)/python -m mkdocs build --site-dir $(SITE)
+
+check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
+	@$(BIN)/python -m navet check
+
+test: $(VENV)/.full lint ## Kör alla tester
+	$(BIN)/python -m tests.system
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+test-quick: $(VENV)/.quick lint ## Kör det som bara behöver Python
+	$(BIN)/python -m pytest -m "not system" -n $(WORKERS) --dist loadgroup
+
+lint: $(VENV)/.quick
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/reuse --suppress-deprecation lint --quiet
+
+format: $(VENV)/.quick ## Rätta formen på koden
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.full ## Mät sajten och skriv ut tabellerna
+	$(BIN)/python -m tests.system
+	$(BIN)/python -m bench
+
+clean: ## Ta bort allt som är byggt
+	rm -rf $(SITE) $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.site: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact
+	@touch $@
+
+$(VENV)/.quick: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact --group quick
+	@touch $@ $(VENV)/.site
+
+$(VENV)/.full: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact --group full
+	@touch $@ $(VENV)/.quick $(VENV)/.site
+
+$(UV): requirements-uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Samverkansnavet behöver Python 3.11 eller senare. Installera det och kör igen, eller ange det: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@touch $@

@@ -1,0 +1,160 @@
+"""The decision guide is a sound tree.
+
+Every path ends in a suggestion whose forms exist (and checks.forms holds that each has a page), no
+question and no suggestion is out of reach, and no path comes back to a question it has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from navet import forms
+from navet.guide import REGISTER
+from navet.problems import Problem
+from navet.registers import FOLDER, Registers
+from navet.yamldata import Document
+
+PATH = f"{FOLDER}/{REGISTER}.yml"
+
+
+@dataclass(frozen=True)
+class _Arrow:
+    """An answer as the tree sees it: from a question to a question or a suggestion."""
+
+    question: str
+    answer: str
+    target: str
+    is_outcome: bool
+    line: int
+
+
+def check(registers: Registers) -> Iterator[Problem]:
+    """Yield what is wrong with the tree."""
+    document, data = registers.documents[REGISTER], registers[REGISTER]
+    questions = {item["id"]: index for index, item in enumerate(data["fragor"])}
+    outcomes = {item["id"]: index for index, item in enumerate(data["resultat"])}
+    arrows = list(_arrows(document, data))
+    if data["start"] not in questions:
+        yield Problem(
+            PATH,
+            document.line(("start",)),
+            data["start"],
+            "Guiden börjar med en fråga som inte finns.",
+            f"Välj en av: {', '.join(questions)}.",
+        )
+        return
+    for arrow in arrows:
+        known = outcomes if arrow.is_outcome else questions
+        if arrow.target not in known:
+            yield _lost(arrow)
+    yield from _loops(data["start"], arrows)
+    yield from _unreachable(document, data, arrows)
+    yield from _forms(registers, document, data)
+
+
+def _arrows(document: Document, data: dict[str, Any]) -> Iterator[_Arrow]:
+    for index, question in enumerate(data["fragor"]):
+        for place, answer in enumerate(question["svar"]):
+            key = "resultat" if "resultat" in answer else "nasta"
+            line = document.line(("fragor", index, "svar", place, key))
+            yield _Arrow(question["id"], answer["id"], answer[key], key == "resultat", line)
+
+
+def _lost(arrow: _Arrow) -> Problem:
+    what = "ett resultat" if arrow.is_outcome else "en fråga"
+    return Problem(
+        PATH,
+        arrow.line,
+        f"{arrow.question}:{arrow.answer}",
+        f"Svaret leder till {what} som inte finns: ”{arrow.target}”.",
+        "Rätta id:t, eller lägg till det som saknas.",
+    )
+
+
+def _loops(start: str, arrows: list[_Arrow]) -> Iterator[Problem]:
+    """Yield each answer that leads back to a question on the path to it."""
+    onward: dict[str, list[_Arrow]] = {}
+    for arrow in arrows:
+        if not arrow.is_outcome:
+            onward.setdefault(arrow.question, []).append(arrow)
+    done: set[str] = set()
+    path: list[str] = []
+    stack: list[tuple[str, Iterator[_Arrow]]] = []
+
+    def enter(name: str) -> None:
+        path.append(name)
+        stack.append((name, iter(onward.get(name, ()))))
+
+    for first in (start, *onward):
+        if first not in done:
+            enter(first)
+        while stack:
+            name, rest = stack[-1]
+            arrow = next(rest, None)
+            if arrow is None:
+                stack.pop()
+                path.pop()
+                done.add(name)
+            elif arrow.target in path:
+                yield _loop(arrow, path[path.index(arrow.target) :])
+            elif arrow.target not in done:
+                enter(arrow.target)
+
+
+def _loop(arrow: _Arrow, circle: list[str]) -> Problem:
+    return Problem(
+        PATH,
+        arrow.line,
+        f"{arrow.question}:{arrow.answer}",
+        f"Svaret leder tillbaka: {' → '.join([*circle, arrow.target])}.",
+        "Låt svaret leda framåt, till en senare fråga eller ett resultat.",
+    )
+
+
+def _unreachable(
+    document: Document, data: dict[str, Any], arrows: list[_Arrow]
+) -> Iterator[Problem]:
+    reached, waiting, outcomes = {data["start"]}, [data["start"]], set()
+    while waiting:
+        name = waiting.pop()
+        for arrow in arrows:
+            if arrow.question != name:
+                continue
+            if arrow.is_outcome:
+                outcomes.add(arrow.target)
+            elif arrow.target not in reached:
+                reached.add(arrow.target)
+                waiting.append(arrow.target)
+    for key, found, what in (
+        ("fragor", reached, "Frågan"),
+        ("resultat", outcomes, "Resultatet"),
+    ):
+        for index, item in enumerate(data[key]):
+            if item["id"] not in found:
+                yield Problem(
+                    PATH,
+                    document.line((key, index)),
+                    item["id"],
+                    f"{what} går inte att nå: inget svar på vägen från början leder hit.",
+                    "Låt ett svar leda hit, eller ta bort den."
+                    if key == "fragor"
+                    else "Låt ett svar leda hit, eller ta bort det.",
+                )
+
+
+def _forms(
+    registers: Registers, document: Document, data: dict[str, Any]
+) -> Iterator[Problem]:
+    known = {item["id"] for item in registers[forms.REGISTER]["former"]}
+    for index, outcome in enumerate(data["resultat"]):
+        for place, name in enumerate(outcome["form"]):
+            if name not in known:
+                yield Problem(
+                    PATH,
+                    document.line(("resultat", index, "form", place)),
+                    outcome["id"],
+                    f"Formen ”{name}” finns inte i {FOLDER}/{forms.REGISTER}.yml.",
+                    "Rätta id:t, eller lägg till formen.",
+                )

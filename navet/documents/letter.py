@@ -1,0 +1,99 @@
+"""The letter of intent, as Word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from navet.documents.content import Payload
+from navet.documents.controls import Control
+from navet.documents.look import look_from
+from navet.documents.word import Paper
+
+ROLES = 3
+SIGNATURES = 3
+_TABLES = ("roller", "underskrift")
+
+
+def build(payload: Payload) -> bytes:
+    """Return the letter as .docx; filled where the payload has an example."""
+    words, fields = payload["words"], payload["fields"]
+    paper = Paper(payload["lang"], words["namn"], words["syfte"], look_from(payload["look"]))
+    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
+    _opening(paper, payload)
+    for number, field in enumerate(fields.values(), 1):
+        paper.heading(f"{number}. {field['name']}", 2, "Step 0")
+        if field["id"] == "roller":
+            _roles(paper, payload, field)
+        elif field["id"] == "underskrift":
+            _signatures(paper, payload, field)
+        else:
+            paper.field(Control(field["id"], field["name"], field["help"], _value(payload, field)))
+    paper.paragraph(words["oberoende"], "Small")
+    paper.link(words["las_mer"], payload["tool_address"])
+    return paper.to_bytes(payload["timestamp"])
+
+
+def _value(payload: Payload, field: Payload) -> str:
+    if field["id"] == "rattslig":
+        return str(payload["words"]["rattslig_standard"])
+    example = payload["example"] or {}
+    return str(example.get("falt", {}).get(field["id"], ""))
+
+
+def _opening(paper: Paper, payload: Payload) -> None:
+    words = payload["words"]
+    paper.paragraph(words["webbplats"], "Kicker")
+    paper.paragraph(words["namn"], "Title")
+    paper.paragraph(words["underrubrik"], "Subtitle")
+    if payload["notice"]:
+        paper.paragraph(payload["notice"], "Invented")
+    else:
+        paper.paragraph(words["sa_har"], "Field label")
+        paper.steps([words[f"gor_{number}"] for number in (1, 2, 3)])
+    example = payload["example"] or {}
+    label = words["om"]
+    paper.labelled(label, Control("om", label, words["om_hjalp"], example.get("om", "")))
+
+
+def _rows(payload: Payload, key: str, least: int) -> list[dict[str, Any]]:
+    found = (payload["example"] or {}).get(key, [])
+    return [*found, *({} for _ in range(least - len(found)))]
+
+
+def _roles(paper: Paper, payload: Payload, field: Payload) -> None:
+    words = payload["words"]
+    columns = {"part": words["kol_part"], "gor": words["kol_gor"], "bidrar": words["kol_bidrar"]}
+    paper.paragraph(field["help"], "Question info")
+    rows: list[list[str | Control]] = [
+        [
+            Control(f"roll-{index}--{key}", name, words["skriv_har"], row.get(key, ""))
+            for key, name in columns.items()
+        ]
+        for index, row in enumerate(_rows(payload, "roller", ROLES), 1)
+    ]
+    heads = list(columns.values())
+    paper.table(heads, rows, [4.0, 6.5, 6.5], field["name"], words["tabell_roller"])
+
+
+def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
+    words = payload["words"]
+    paper.paragraph(field["help"], "Question info")
+    rows: list[list[str | Control]] = []
+    for index, row in enumerate(_rows(payload, "underskrifter", SIGNATURES), 1):
+        place = Control(
+            f"underskrift-{index}--ort",
+            words["kol_ort_datum"],
+            words["kol_ort_datum"],
+            row.get("ort", ""),
+        )
+        role = Control(
+            f"underskrift-{index}--funktion",
+            words["kol_funktion"],
+            words["kol_funktion"],
+            row.get("funktion", ""),
+        )
+        rows.append([place, "", role])
+    heads = [words["kol_ort_datum"], words["kol_underskrift"], words["kol_funktion"]]
+    paper.table(
+        heads, rows, [4.6, 7.0, 5.4], field["name"], words["tabell_underskrift"], min_height=1.6
+    )

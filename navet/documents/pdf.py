@@ -1,0 +1,85 @@
+"""PDF, PNG and SVG from Typst templates: content goes in as data, never as markup.
+
+Every PDF is PDF/UA-1 and PDF/A-2a at once, and the same bytes every time. A warning from Typst is
+an error here: an unknown font or a lost glyph must not pass in silence.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from navet.fonts import font_file
+
+FOLDER = Path(__file__).resolve().parents[2] / "mallar"
+STANDARDS: list[Any] = ["ua-1", "a-2a"]
+SCREEN_DPI = 144.0
+
+
+class TemplateError(Exception):
+    """A template could not be turned into a document; the text names template, place and cause."""
+
+
+def pdf(template: str, payload: dict[str, Any], folder: Path = FOLDER) -> bytes:
+    """Return the PDF of a template (a name such as "kort.typ") with a payload's content."""
+    return _pages(template, payload, "pdf", SCREEN_DPI, folder)[0]
+
+
+def png(template: str, payload: dict[str, Any], dpi: float = SCREEN_DPI) -> bytes:
+    """Return the first page as a picture, at a number of dots per inch."""
+    return _pages(template, payload, "png", dpi, FOLDER)[0]
+
+
+def svg(template: str, payload: dict[str, Any]) -> bytes:
+    """Return the first page as vector graphics, its letters as outlines."""
+    return _pages(template, payload, "svg", SCREEN_DPI, FOLDER)[0]
+
+
+@lru_cache(maxsize=8)
+def _wheel(picture: str) -> bytes:
+    return png("hjul.typ", {"wheel": picture, "timestamp": 0}, 120)
+
+
+def wheel_png(payload: dict[str, Any]) -> bytes:
+    """Return the picture of the model, which a payload holds as SVG, as PNG for Word."""
+    return _wheel(payload["wheel"])
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(False, True, [str(font_file().parent)])
+
+
+def _pages(
+    template: str,
+    payload: dict[str, Any],
+    form: Literal["pdf", "png", "svg"],
+    dpi: float,
+    folder: Path,
+) -> list[bytes]:
+    try:
+        made, warnings = typst.compile_with_warnings(
+            str(folder / template),
+            root=str(folder),
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            format=form,
+            ppi=dpi,
+            sys_inputs={"data": json.dumps(payload, ensure_ascii=False)},
+            pdf_standards=STANDARDS if form == "pdf" else [],
+            timestamp=int(payload["timestamp"]),
+        )
+    except typst.TypstError as error:
+        raise TemplateError(_explain(template, error)) from error
+    if warnings:
+        raise TemplateError("\n".join(_explain(template, warning) for warning in warnings))
+    return list(made) if isinstance(made, list) else [made]
+
+
+def _explain(template: str, trouble: Any) -> str:
+    details = [str(trouble.diagnostic or trouble.message).strip(), *trouble.hints]
+    return f"mallar/{template}: " + "\n".join(details)

@@ -1,0 +1,307 @@
+"""Word files: a paper with the site's look, real styles, language, title and controls.
+
+A `Paper` is built from top to bottom with its methods; `to_bytes` gives the finished file, the
+same bytes every time. It is python-docx with the XML that it lacks.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Sequence
+from typing import Any, cast
+from xml.sax.saxutils import quoteattr
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Emu
+
+from navet.documents import word_styles
+from navet.documents.controls import Control, elements, text_xml
+from navet.documents.look import Look, stripe_png
+from navet.documents.ooxml import clean_text, moment, pack, unpack
+
+LANGUAGE_CODES = {"sv": "sv-SE", "en": "en-GB"}
+_UNWANTED = ("word/stylesWithEffects.xml", "docProps/thumbnail.jpeg")
+_CREATOR = "Samverkansnavet"
+
+
+class Paper:
+    """A Word file in the making: A4, upright or landscape, in one language."""
+
+    def __init__(self, lang: str, title: str, subject: str, look: Look, wide: bool = False) -> None:
+        """Begin an empty paper; title and subject go into the file's properties."""
+        self.lang, self.title, self.subject, self.look = lang, title, subject, look
+        self.code = LANGUAGE_CODES[lang]
+        self.wide = wide
+        self._bookmarks = 100
+        self._tags: set[str] = set()
+        self._document = Document()
+        self._body = self._document.element.body
+        self._section = self._document.sections[0]
+        word_styles.apply(self._document, look, self.code)
+        self._set_page()
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins in centimetres."""
+        return 25.7 if self.wide else 17.0
+
+    def _set_page(self) -> None:
+        short, long = Cm(21), Cm(29.7)
+        section = self._section
+        section.orientation = WD_ORIENT.LANDSCAPE if self.wide else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (long, short) if self.wide else (short, long)
+        section.left_margin = section.right_margin = Cm(2)
+        section.top_margin, section.bottom_margin = Cm(2.1), Cm(1.9)
+        section.header_distance, section.footer_distance = Cm(0.9), Cm(0.9)
+
+    def frame(self, footer: str, page_words: tuple[str, str]) -> None:
+        """Put the coloured strip at every page's top, and footer, page number and count below."""
+        stripe = stripe_png(tuple(part.main for part in self.look.parts))
+        header = self._section.header.paragraphs[0]
+        header.style = "Header"
+        picture = header.add_run().add_picture(io.BytesIO(stripe), width=Cm(self.text_width))
+        picture.height = Cm(0.16)
+        _describe(picture._inline, "", decorative=True)
+        paragraph = self._section.footer.paragraphs[0]
+        paragraph.style = "Footer"
+        tab = parse_xml(
+            f'<w:tabs {nsdecls("w")}><w:tab w:val="right" '
+            f'w:pos="{int(self.text_width * 567)}"/></w:tabs>'
+        )
+        paragraph._p.get_or_add_pPr().append(tab)
+        page, of = page_words
+        self._runs(paragraph._p, f"{footer}\t{page} ")
+        _field(paragraph._p, "PAGE")
+        self._runs(paragraph._p, f" {of} ")
+        _field(paragraph._p, "NUMPAGES")
+
+    def paragraph(self, text: str, style: str = "Normal") -> Any:
+        """Add a paragraph and return its XML element; line breaks in text are kept."""
+        paragraph = self._document.add_paragraph(style=style)._p
+        self._runs(paragraph, text)
+        return paragraph
+
+    def heading(self, text: str, level: int, style: str = "") -> Any:
+        """Add a heading of a level (1-3), in a style based on that level's where one is given."""
+        return self.paragraph(text, style or f"Heading {level}")
+
+    def key_question(self, label: str, question: str, part: int) -> None:
+        """Add the model owner's key question: a tinted paragraph with a label and the question."""
+        paragraph = self.paragraph("", f"Key question {part}")
+        self._run(paragraph, f"{label}\n", "KeyLabel")
+        self._run(paragraph, question, "KeyText")
+
+    def field(self, control: Control, style: str = "Answer") -> None:
+        """Add a paragraph that holds one control."""
+        self.put(self.paragraph("", style), control)
+
+    def labelled(self, label: str, control: Control, style: str = "Answer") -> None:
+        """Add a label and the control under it."""
+        self.paragraph(label, "Field label")
+        self.field(control, style)
+
+    def put(self, paragraph: Any, control: Control) -> None:
+        """Append a control to a paragraph. ValueError if its tag stands in the file already."""
+        if control.tag in self._tags:
+            raise ValueError(f"fältet {control.tag} finns redan i {self.title}")
+        self._tags.add(control.tag)
+        self._bookmarks += 1
+        for element in elements(control, self._bookmarks, self.code):
+            paragraph.append(element)
+
+    def steps(self, texts: Sequence[str]) -> None:
+        """Add a short numbered list, the numbers written out."""
+        for number, text in enumerate(texts, 1):
+            paragraph = self.paragraph("", "Numbered")
+            self._run(paragraph, f"{number}\t", "Number")
+            self._runs(paragraph, text)
+
+    def picture(self, png: bytes, width: float, alt: str) -> None:
+        """Add a centred picture, its width in centimetres, with its text alternative."""
+        paragraph = self._document.add_paragraph(style="Picture")
+        picture = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width))
+        _describe(picture._inline, alt)
+
+    def page_break(self) -> None:
+        """Let the next paragraph begin on a new page."""
+        paragraph = self._document.add_paragraph(style="Break")._p
+        paragraph.append(parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>'))
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str | Control]],
+        widths: Sequence[float],
+        caption: str,
+        description: str,
+        tint: str = "",
+        row_headers: bool = False,
+        min_height: float = 0.0,
+    ) -> None:
+        """Add a table whose first row repeats on every page; widths are centimetres.
+
+        A cell is text or a control. With ``row_headers`` the first column is bold. Rows never
+        split between pages.
+        """
+        table = self._document.add_table(rows=0, cols=len(header))
+        _table_properties(table._tbl, widths, caption, description, self.look)
+        self._row(table, header, widths, tint or self.look.parts[0].tint, head=True)
+        for cells in rows:
+            self._row(table, cells, widths, "", bold_first=row_headers, height=min_height)
+        self.paragraph("", "After table")
+
+    def _row(
+        self,
+        table: Any,
+        cells: Sequence[str | Control],
+        widths: Sequence[float],
+        shade: str,
+        head: bool = False,
+        bold_first: bool = False,
+        height: float = 0.0,
+    ) -> None:
+        row = table.add_row()
+        properties = row._tr.get_or_add_trPr()
+        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        if height:
+            twips = int(height * 567)
+            properties.append(
+                parse_xml(f'<w:trHeight {nsdecls("w")} w:val="{twips}" w:hRule="atLeast"/>')
+            )
+        if head:
+            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        for index, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
+            cell.width = Emu(int(widths[index] * 360000))
+            if shade:
+                cell._tc.get_or_add_tcPr().append(_shade(shade))
+            bold = head or (bold_first and index == 0)
+            paragraph = cell.paragraphs[0]
+            paragraph.style = "Table head" if bold else "Table text"
+            if isinstance(content, Control):
+                self.put(paragraph._p, content)
+            else:
+                self._runs(paragraph._p, content)
+
+    def _runs(self, paragraph: Any, text: str) -> None:
+        for index, piece in enumerate(text.split("\t")):
+            if index:
+                paragraph.append(parse_xml(f"<w:r {nsdecls('w')}><w:tab/></w:r>"))
+            if piece:
+                self._run(paragraph, piece)
+
+    def _run(self, paragraph: Any, text: str, style: str = "") -> None:
+        properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+        pieces = "<w:tab/>".join(text_xml(piece) for piece in text.split("\t"))
+        paragraph.append(parse_xml(f"<w:r {nsdecls('w')}>{properties}{pieces}</w:r>"))
+
+    def link(self, label: str, address: str) -> None:
+        """Add a paragraph that is a link, the address written out after the words."""
+        paragraph = self._document.add_paragraph(style="Small")
+        related = paragraph.part.relate_to(
+            address,
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+            is_external=True,
+        )
+        self._runs(paragraph._p, f"{label}: ")
+        run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>{text_xml(address)}</w:r>'
+        paragraph._p.append(
+            parse_xml(
+                f'<w:hyperlink {nsdecls("w", "r")} r:id="{related}" w:history="1">{run}'
+                "</w:hyperlink>"
+            )
+        )
+
+    def to_bytes(self, timestamp: int) -> bytes:
+        """Return the finished .docx, dated with the timestamp."""
+        properties = self._document.core_properties
+        properties.title, properties.subject = clean_text(self.title), clean_text(self.subject)
+        properties.author = properties.last_modified_by = _CREATOR
+        properties.language, properties.comments = self.code, ""
+        properties.created = properties.modified = moment(timestamp).replace(tzinfo=None)
+        properties.revision = 1
+        target = io.BytesIO()
+        self._document.save(target)
+        return pack(_without_unwanted(unpack(target.getvalue())), timestamp)
+
+
+def _without_unwanted(parts: dict[str, bytes]) -> dict[str, bytes]:
+    for name in _UNWANTED:
+        parts.pop(name, None)
+    for name in [name for name in parts if name.endswith(".rels")]:
+        parts[name] = _without_targets(parts[name], ("stylesWithEffects.xml", "thumbnail.jpeg"))
+    types = parts["[Content_Types].xml"].decode()
+    types = _drop_elements(types, "Override", "stylesWithEffects.xml")
+    types = _drop_elements(types, "Default", 'Extension="jpeg"')
+    parts["[Content_Types].xml"] = types.encode()
+    return parts
+
+
+def _without_targets(data: bytes, targets: Sequence[str]) -> bytes:
+    text = data.decode()
+    for target in targets:
+        text = _drop_elements(text, "Relationship", target)
+    return text.encode()
+
+
+def _drop_elements(text: str, name: str, containing: str) -> str:
+    """Return XML text without the empty elements of a name that hold a string."""
+    return re.sub(rf"<{name}\b[^>]*{re.escape(containing)}[^>]*/>", "", text)
+
+
+def _shade(colour: str) -> Any:
+    return parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+
+
+def _field(paragraph: Any, instruction: str) -> None:
+    xml = (
+        f'<w:fldSimple {nsdecls("w")} w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    )
+    paragraph.append(parse_xml(xml))
+
+
+def _describe(inline: Any, alt: str, decorative: bool = False) -> None:
+    properties = inline.docPr
+    properties.set("id", str(900 if decorative else zlib.crc32(alt.encode()) % 800 + 1))
+    properties.set("descr", clean_text(alt))
+    properties.set("name", "Picture" if not decorative else "Decoration")
+    if decorative:
+        namespace = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+        main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+        extension = (
+            f'<a:extLst xmlns:a="{main}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            f'<adec:decorative xmlns:adec="{namespace}" val="1"/></a:ext></a:extLst>'
+        )
+        properties.append(parse_xml(extension))
+
+
+def _table_properties(
+    table: Any, widths: Sequence[float], caption: str, description: str, look: Look
+) -> None:
+    properties = table.tblPr
+    for child in list(properties):
+        properties.remove(child)
+    side = f'w:val="single" w:sz="4" w:space="0" w:color="{look.edge}"'
+    inner = f'w:val="single" w:sz="4" w:space="0" w:color="{look.line}"'
+    borders = "".join(f"<w:{edge} {side}/>" for edge in ("top", "left", "bottom", "right"))
+    borders += f"<w:insideH {inner}/><w:insideV {inner}/>"
+    total = sum(int(width * 567) for width in widths)
+    xml = (
+        f'<w:tblPr {nsdecls("w")}><w:tblW w:w="{total}" w:type="dxa"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
+        '<w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+        '<w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(clean_text(caption))}/>"
+        f"<w:tblDescription w:val={quoteattr(clean_text(description))}/></w:tblPr>"
+    )
+    table.replace(properties, parse_xml(xml))
+    grid = table.find(qn("w:tblGrid"))
+    for column, width in zip(grid, widths, strict=True):
+        cast(Any, column).set(qn("w:w"), str(int(width * 567)))

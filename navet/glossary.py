@@ -1,0 +1,158 @@
+"""The glossary: its terms in both languages, their order, and which words stand for a term."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from navet.texts import Text, text_of
+
+REGISTER = "ordlista"
+PAGE = "kunskap/ordlista.md"
+TERM_MARK = re.compile(r"\[([^\[\]]+)\]\{term=\"?([^\s\"}]+)\"?\}")
+_QUALIFIER = re.compile(r"\s*\(([^)]*)\)")
+_ARTICLE = re.compile(r"^the\s+", re.I)
+_TOKEN = re.compile(r"[\w’']+")
+_ALPHABET = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3", "é": "e", "ü": "y"}
+_LETTER_ANCHORS = {"å": "a-ring", "ä": "a-prickar", "ö": "o-prickar"}
+_LEAST_STEM = 3
+
+
+@dataclass(frozen=True)
+class NotToBeConfused:
+    """A term (``id``) or an explanation of its own (``text``) that a term is often taken for."""
+
+    id: str | None
+    text: Text | None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term, explained in a sentence or two in each language.
+
+    ``page`` is where to read more in docs/, or None; ``abbreviation`` is "" if there is none.
+    """
+
+    id: str
+    term: Text
+    explanation: Text
+    abbreviation: str
+    synonyms: dict[str, tuple[str, ...]]
+    confused: tuple[NotToBeConfused, ...]
+    page: str | None
+
+    @property
+    def anchor(self) -> str:
+        """The term's id on the glossary page."""
+        return f"term-{self.id}"
+
+    @property
+    def target(self) -> str:
+        """The term's place in docs/, for links."""
+        return f"{PAGE}#{self.anchor}"
+
+    def words(self, lang: str) -> tuple[str, ...]:
+        """Return every word or phrase that stands for the term in a language.
+
+        What stands in brackets after an English term is its Swedish name, or its abbreviation.
+        """
+        term = self.term[lang]
+        named = tuple(_QUALIFIER.findall(term)) if lang == "en" else ()
+        abbreviation = (self.abbreviation,) if self.abbreviation else ()
+        return (_QUALIFIER.sub("", term), *named, *abbreviation, *self.synonyms[lang])
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The terms that begin with a letter, in the language's order."""
+
+    name: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def build(data: dict[str, Any]) -> dict[str, Term]:
+    """Return the register's terms by id."""
+    return {item["id"]: _term(item) for item in data["ord"]}
+
+
+def _term(item: dict[str, Any]) -> Term:
+    synonyms = item.get("synonymer", {})
+    return Term(
+        item["id"],
+        Text(item["sv"]["term"], item["en"]["term"]),
+        Text(item["sv"]["forklaring"], item["en"]["forklaring"]),
+        item.get("forkortning", ""),
+        {lang: tuple(synonyms.get(lang, ())) for lang in ("sv", "en")},
+        tuple(_confused(other) for other in item.get("forvaxla_inte", ())),
+        item.get("sida"),
+    )
+
+
+def _confused(item: dict[str, Any]) -> NotToBeConfused:
+    return NotToBeConfused(item.get("id"), text_of(item["text"]) if "text" in item else None)
+
+
+def letters(terms: dict[str, Term], lang: str) -> tuple[Letter, ...]:
+    """Return the glossary in a language's alphabetical order; å, ä and ö come last."""
+    in_order = sorted(terms.values(), key=lambda term: collation_key(term.term[lang]))
+    groups = groupby(in_order, key=lambda term: term.term[lang][0].upper())
+    return tuple(
+        Letter(name, f"bokstav-{_LETTER_ANCHORS.get(name.lower(), name.lower())}", tuple(found))
+        for name, found in groups
+    )
+
+
+def collation_key(text: str) -> str:
+    """Return what to sort a word by, so that Swedish letters stand in the Swedish order."""
+    return "".join(_ALPHABET.get(char, char) for char in text.casefold())
+
+
+def stands_for(words: str, term: Term, lang: str) -> bool:
+    """Return whether words in running text are the term, a synonym, or an inflection of either."""
+    return any(_inflected(words, name, lang) for name in term.words(lang))
+
+
+_ENDINGS = {
+    "sv": frozenset(
+        "a ad ade an ande ar aren arna at d de des dd ds dda e el eln elns en ena er eras ern erna "
+        "et for het in la le len let lar larna lers m men met mer merna n na nde ne net ner nerna "
+        "or orna r re rna s skt st ste t ta te tet ter terna".split()
+    )
+    | {""},
+    "en": frozenset("’s 's d ed er ers es ies ing ings s s’ y ys".split()) | {""},
+}
+
+
+def _inflected(words: str, name: str, lang: str) -> bool:
+    used, listed = _tokens(words), _tokens(name)
+    if len(used) > len(listed) and [*listed, *used[len(listed) :]] == used:
+        # An abbreviation's ending stands after a colon: IOP:er.
+        return ":" in words and all(ending in _ENDINGS[lang] for ending in used[len(listed) :])
+    return len(used) == len(listed) and all(
+        _same_word(one, other, lang) for one, other in zip(used, listed, strict=True)
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(_ARTICLE.sub("", text.casefold()))
+
+
+def _same_word(one: str, other: str, lang: str) -> bool:
+    if one == other:
+        return True
+    shared = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    if shared < min(_LEAST_STEM, len(other)):
+        return False
+    return all(_is_ending(word[shared:], lang) for word in (one, other))
+
+
+def _is_ending(tail: str, lang: str) -> bool:
+    endings = _ENDINGS[lang]
+    return tail in endings or (tail.endswith("s") and tail[:-1] in endings)
