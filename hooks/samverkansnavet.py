@@ -20,6 +20,7 @@ from navet.site import language_of
 
 log = logging.getLogger("mkdocs.hooks.samverkansnavet")
 
+
 class _State:
     serving = False
     build: Build | None = None
@@ -131,4 +132,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When both languages are built, add the files that are not pages."""
     if _is_first_language(config):
         finish.write(_build(), Path(config.site_dir))
-

@@ -3,8 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from navet import charts, codematrix, forms, glossary, guide, sourcelist
+from navet.charts import Chart
 from navet.check import Content
+from navet.codematrix import Matrix
+from navet.forms import Form
+from navet.glossary import Letter, Term
+from navet.guide import Guide
+from navet.sourcelist import PublisherLetter
+from navet.texts import Text, text_of
 
-VIEWS: dict[str, Callable[[Content, str], Any]] = {}
+STRUCTURES = "strukturer/index.md"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All forms, and the names of the Code's levels by id, in order."""
+
+    forms: tuple[Form, ...]
+    code_levels: dict[str, Text]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The glossary in a language's order, and all terms by id."""
+
+    letters: tuple[Letter, ...]
+    terms: dict[str, Term]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page to go to: its key in docs/, title and description."""
+
+    key: str
+    title: str
+    description: str
+
+
+def _matrix(content: Content, lang: str) -> Matrix:
+    return codematrix.build(content.registers[codematrix.REGISTER])
+
+
+def _comparison(content: Content, lang: str) -> Comparison:
+    levels = content.registers[codematrix.REGISTER]["nivaer"]
+    return Comparison(
+        tuple(forms.build(content.registers[forms.REGISTER]).values()),
+        {level["id"]: text_of(level["namn"]) for level in levels},
+    )
+
+
+def _guide(content: Content, lang: str) -> Guide:
+    known = forms.build(content.registers[forms.REGISTER])
+    return guide.build(content.registers[guide.REGISTER], known)
+
+
+def _glossary(content: Content, lang: str) -> GlossaryView:
+    terms = glossary.build(content.registers[glossary.REGISTER])
+    return GlossaryView(glossary.letters(terms, lang), terms)
+
+
+def _charts(content: Content, lang: str) -> dict[str, Chart]:
+    return charts.build(content.registers[charts.REGISTER], content.registers.sources)
+
+
+def _sources(content: Content, lang: str) -> tuple[PublisherLetter, ...]:
+    return sourcelist.by_publisher(content.registers.sources)
+
+
+def _structures(content: Content, lang: str) -> tuple[Card, ...]:
+    """Return the structure pages, those of the menu first and in its order."""
+    menu: list[str] = [
+        key
+        for item in content.registers["meny"]["meny"]
+        if item["sida"] == STRUCTURES
+        for key in item.get("undersidor", [])
+    ]
+    pages = {page.key: page for page in content.site.of_kind("struktur", lang)}
+    order = [*(key for key in menu if key in pages), *(key for key in pages if key not in menu)]
+    return tuple(
+        Card(key, content.site.title(key, lang), str(pages[key].meta.get("beskrivning", "")))
+        for key in order
+    )
+
+
+VIEWS: dict[str, Callable[[Content, str], Any]] = {
+    "koden-matris": _matrix,
+    "former-tabell": _comparison,
+    "beslutsguide": _guide,
+    "ordlista": _glossary,
+    "diagram": _charts,
+    "kallforteckning": _sources,
+    "strukturkort": _structures,
+}

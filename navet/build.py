@@ -14,9 +14,10 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from navet import blocks, check, settings, words
+from navet import blocks, check, glossary, settings, words
 from navet.blockdata import VIEWS
 from navet.check import Content, Report
+from navet.glossary import Term
 from navet.pagecontext import PageView, base_context
 from navet.rendering.extension import NavetExtension
 from navet.rendering.scope import Scope
@@ -43,9 +44,7 @@ class Build:
 
     def __post_init__(self) -> None:
         """Make the environment that building blocks are rendered in."""
-        self.theme = Theme(
-            self.root, self.content.model, self.words, self.settings.site_url
-        )
+        self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._blocks = blocks.names(self.root)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([self.root / blocks.FOLDER, self.root / "overrides"]),
@@ -56,7 +55,7 @@ class Build:
         )
 
     def view(self, key: str, lang: str) -> PageView:
-        """Return how templates see the page at key; a key without a file is a page like any other."""
+        """Return how templates see the page at key, which need not have a file."""
         page = self.content.site.page(key, lang)
         return PageView(self.content, self.settings, self.words, key, lang, page)
 
@@ -107,7 +106,7 @@ class Build:
 def start(root: Path, serving: bool = False) -> Build:
     """Read and check the repository at root; BadData if its data cannot be read at all."""
     content = check.read(root)
-    scope = Scope(content.model)
+    scope = Scope(content.model, terms=_terms(content))
     return Build(
         root=root,
         content=content,
@@ -129,6 +128,12 @@ def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
     return call
 
 
+def _terms(content: Content) -> dict[str, Term]:
+    if glossary.REGISTER not in content.registers:
+        return {}
+    return glossary.build(content.registers[glossary.REGISTER])
+
+
 def safe(html: str) -> Markup:
     """Mark HTML that the site has made itself as ready for templates."""
-    return Markup(html)  # noqa: S704
+    return Markup(html)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from navet import blocks, citations, model, registers, site
+from navet.cases import check as cases_check
+from navet.cases.library import Library
 from navet.checks import markup, pairs, questions, shapes, structures, writing
 from navet.model import Model
 from navet.problems import BadData, Problem
@@ -21,6 +24,11 @@ class Content:
     model: Model
     registers: Registers
     site: Site
+
+    @cached_property
+    def cases(self) -> Library:
+        """The collection of cases."""
+        return Library(self.model, self.site, self.registers)
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,10 @@ def check(content: Content) -> Report:
     found += markup.check(content.site, blocks.names(content.root))
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
+    found += cases_check.check(content.root, content.model, content.registers, content.site)
     problems = tuple(sorted(set(found)))
-    return Report(problems, (), _summary(content, problems))
+    notices = tuple(sorted(cases_check.notices(content.site)))
+    return Report(problems, notices, _summary(content, problems))
 
 
 def run(root: Path) -> Report:

@@ -85,9 +85,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
 
 
 def _unknown(page: Page, line: int, key: str) -> Problem:
-    where = (
-        "sidans egen källista i sidhuvudet" if page.kind == "exempel" else "modell/kallor.yml"
-    )
+    where = "sidans egen källista i sidhuvudet" if page.kind == "exempel" else "modell/kallor.yml"
     return Problem(
         page.path,
         line,

@@ -99,10 +99,12 @@ def letters(terms: dict[str, Term], lang: str) -> tuple[Letter, ...]:
     """Return the glossary in a language's alphabetical order; å, ä and ö come last."""
     in_order = sorted(terms.values(), key=lambda term: collation_key(term.term[lang]))
     groups = groupby(in_order, key=lambda term: term.term[lang][0].upper())
-    return tuple(
-        Letter(name, f"bokstav-{_LETTER_ANCHORS.get(name.lower(), name.lower())}", tuple(found))
-        for name, found in groups
-    )
+    return tuple(Letter(name, letter_anchor(name), tuple(found)) for name, found in groups)
+
+
+def letter_anchor(letter: str) -> str:
+    """Return the id of a letter's heading."""
+    return f"bokstav-{_LETTER_ANCHORS.get(letter.lower(), letter.lower())}"
 
 
 def collation_key(text: str) -> str:
@@ -117,12 +119,10 @@ def stands_for(words: str, term: Term, lang: str) -> bool:
 
 _ENDINGS = {
     "sv": frozenset(
-        "a ad ade an ande ar aren arna at d de des dd ds dda e el eln elns en ena er eras ern erna "
-        "et for het in la le len let lar larna lers m men met mer merna n na nde ne net ner nerna "
-        "or orna r re rna s skt st ste t ta te tet ter terna".split()
+        ["a", "ad", "ade", "an", "ande", "ar", "aren", "arna", "at", "d", "de", "des", "dd", "ds", "dda", "e", "el", "eln", "elns", "en", "ena", "er", "eras", "ern", "erna", "et", "for", "het", "in", "la", "le", "len", "let", "lar", "larna", "lers", "m", "men", "met", "mer", "merna", "n", "na", "nde", "ne", "net", "ner", "nerna", "or", "orna", "r", "re", "rna", "s", "skt", "st", "ste", "t", "ta", "te", "tet", "ter", "terna"]
     )
     | {""},
-    "en": frozenset("’s 's d ed er ers es ies ing ings s s’ y ys".split()) | {""},
+    "en": frozenset(["’s", "'s", "d", "ed", "er", "ers", "es", "ies", "ing", "ings", "s", "s’", "y", "ys"]) | {""},
 }
 
 

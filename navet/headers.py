@@ -67,7 +67,9 @@ def headers_file() -> str:
 
 def nginx() -> str:
     """Return a sample nginx server block; the host name and paths are to be replaced."""
-    lines = "\n".join(f'    add_header {name} "{value}" always;' for name, value in headers().items())
+    lines = "\n".join(
+        f'    add_header {name} "{value}" always;' for name, value in headers().items()
+    )
     return f"""\
 # Exempel på serverinställning för nginx. Skapad av navet/headers.py: ändra där och kör
 # python -m navet.headers > driftsattning/nginx.conf

@@ -21,7 +21,7 @@ SCHEMA_FILE = "modell/schema/samverkansmodell.schema.json"
 
 @dataclass(frozen=True)
 class Question:
-    """A follow-up question of ours, whose perspective it takes, and guidance in a sentence or two."""
+    """A follow-up question of ours, whose perspective it takes, and guidance in short."""
 
     id: str
     perspective: str
@@ -176,7 +176,11 @@ def _raw_steps(document: Document) -> Iterator[tuple[yamldata.Path, dict[str, An
 
 
 def _items(value: Any) -> list[dict[str, Any]]:
-    return [item if isinstance(item, dict) else {} for item in value] if isinstance(value, list) else []
+    return (
+        [item if isinstance(item, dict) else {} for item in value]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _raw_ids(document: Document) -> Iterator[tuple[str, int]]:
@@ -215,7 +219,9 @@ def _doubled_ids(document: Document, path: str) -> list[Problem]:
 def _not_questions(document: Document, path: str) -> list[Problem]:
     problems = []
     for step_path, step in _raw_steps(document):
-        places = [(("nyckelfraga",), step.get("nyckelfraga"), str(step.get("id")))]
+        places: list[tuple[yamldata.Path, Any, str]] = [
+            (("nyckelfraga",), step.get("nyckelfraga"), str(step.get("id")))
+        ]
         places += [
             (("fragor", index), question, str(question.get("id")))
             for index, question in enumerate(_items(step.get("fragor")))

@@ -203,7 +203,8 @@ def _segment(drawing: Drawing, part: Part, step: Step, sector: Sector) -> str:
     lines = fit(sector, str(step.number), label, LETTER_SIZES, SLACK, ruler(NAME_WEIGHT))
     return f'<path class="modell__ruta modell__ruta--{part.number}" d="{sector.path()}"/>' + (
         "".join(
-            _text(line, f"modell__skrift modell__namn modell__skrift--{part.number}") for line in lines
+            _text(line, f"modell__skrift modell__namn modell__skrift--{part.number}")
+            for line in lines
         )
     )
 

@@ -31,4 +31,8 @@ def svg(address: str) -> str:
         lineclass=None,
         dark="#000",
     )
-    return out.getvalue().decode("ascii").replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return (
+        out.getvalue()
+        .decode("ascii")
+        .replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    )

@@ -55,7 +55,8 @@ class Sector:
         if from_start > span:
             return False
         return all(
-            turn >= math.pi / 2 or radius * math.sin(turn) >= margin for turn in (from_start, to_end)
+            turn >= math.pi / 2 or radius * math.sin(turn) >= margin
+            for turn in (from_start, to_end)
         )
 
 

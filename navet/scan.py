@@ -102,7 +102,7 @@ class Scan:
     last_line: int = 1
 
     def ends_at(self, heading: Heading) -> int:
-        """Return the line after a heading's own text: where the next heading of any level stands."""
+        """Return the line after a heading's own text: where the next heading stands."""
         after = (other.line for other in self.headings if other.line > heading.line)
         return next(after, self.last_line + 1)
 
@@ -172,14 +172,18 @@ def scan(body: str, first_line: int = 1) -> Scan:
             _line(line, number, state)
         prose.append((number, line))
     state.close()
+    found = _inline(prose)
     return Scan(
         headings=tuple(state.headings),
         boxes=tuple(state.boxes),
         blocks=tuple(state.blocks),
         paragraphs=tuple(state.paragraphs),
+        links=tuple(found.links),
+        citations=tuple(found.citations),
+        html=tuple(found.html),
+        attributes=tuple(found.attributes),
         setext=tuple(state.setext),
         last_line=first_line + len(lines) - 1,
-        **_inline(prose),
     )
 
 
@@ -236,31 +240,30 @@ def _line(line: str, number: int, state: _State) -> None:
         state.add(line.lstrip("> "), number)
 
 
-def _inline(prose: list[tuple[int, str]]) -> dict[str, tuple[object, ...]]:
-    links: list[Link] = []
-    citations: list[Mark] = []
-    html: list[Mark] = []
-    attributes: list[Mark] = []
+@dataclass
+class _Inline:
+    """What stands inside lines."""
+
+    links: list[Link] = field(default_factory=list)
+    citations: list[Mark] = field(default_factory=list)
+    html: list[Mark] = field(default_factory=list)
+    attributes: list[Mark] = field(default_factory=list)
+
+
+def _inline(prose: list[tuple[int, str]]) -> _Inline:
+    found = _Inline()
     for number, written in prose:
-        if "`" in written:
-            written = _CODE_SPAN.sub("", written)
-        if "]" in written:
-            links += [
+        bare = _CODE_SPAN.sub("", written) if "`" in written else written
+        if "]" in bare:
+            found.links += [
                 Link(text, address, number, bool(bang))
-                for bang, text, address in _LINK.findall(written)
+                for bang, text, address in _LINK.findall(bare)
             ]
-            links += [Link(name, target, number) for name, target in _REFERENCE.findall(written)]
-            citations += [Mark(found, number) for found in _CITATION.findall(written)]
-        if "<" in written:
-            html += [
-                Mark(found.group(0), number)
-                for found in _HTML.finditer(_AUTOLINK.sub("", written))
-            ]
-        if "{" in written:
-            attributes += [Mark(found, number) for found in _ATTRIBUTES.findall(written)]
-    return {
-        "links": tuple(links),
-        "citations": tuple(citations),
-        "html": tuple(html),
-        "attributes": tuple(attributes),
-    }
+            found.links += [Link(name, to, number) for name, to in _REFERENCE.findall(bare)]
+            found.citations += [Mark(mark, number) for mark in _CITATION.findall(bare)]
+        if "<" in bare:
+            tags = _HTML.finditer(_AUTOLINK.sub("", bare))
+            found.html += [Mark(tag.group(0), number) for tag in tags]
+        if "{" in bare:
+            found.attributes += [Mark(mark, number) for mark in _ATTRIBUTES.findall(bare)]
+    return found

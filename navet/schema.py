@@ -7,16 +7,17 @@ the value it describes. The contribution form on the site shows the same sentenc
 from __future__ import annotations
 
 import datetime
+import difflib
 import json
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from navet.problems import Problem
-from navet.yamldata import Document
+from navet.yamldata import Document, Path
 
 _TYPES = {
     "string": "text",
@@ -36,18 +37,18 @@ def _is_date(value: object) -> bool:
 
 
 @lru_cache(maxsize=32)
-def load(file: Path) -> dict[str, Any]:
+def load(file: FilePath) -> dict[str, Any]:
     """Return the JSON Schema in file."""
     schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema
 
 
 @lru_cache(maxsize=32)
-def _validator(file: Path) -> Draft202012Validator:
+def _validator(file: FilePath) -> Draft202012Validator:
     return Draft202012Validator(load(file), format_checker=_formats)
 
 
-def check(document: Document, schema_file: Path, path: str) -> list[Problem]:
+def check(document: Document, schema_file: FilePath, path: str) -> list[Problem]:
     """Return what is wrong with a document, each with the line of the value it is about."""
     if document.problems:
         return list(document.problems)
@@ -61,16 +62,40 @@ def _leaves(error: ValidationError) -> list[ValidationError]:
     return [error]
 
 
+def _wanted(error: ValidationError) -> Any:
+    return error.validator_value
+
+
+def _found(error: ValidationError) -> Any:
+    return error.instance
+
+
 def _of(error: ValidationError) -> dict[str, Any]:
     return error.schema if isinstance(error.schema, dict) else {}
 
 
 def _problem(error: ValidationError, document: Document, path: str) -> Problem:
     where = tuple(error.absolute_path)
-    name = ".".join(str(part) for part in where) or "filen"
+    name = _name(document.data, where)
+    if error.validator == "additionalProperties":
+        where = (*where, _unknown_keys(error)[0])
     message = _MESSAGES.get(str(error.validator), _other)(error, name)
-    remedy = _of(error).get("fel") or _remedy(error)
+    about_keys = error.validator in ("required", "additionalProperties")
+    remedy = ("" if about_keys else _of(error).get("fel")) or _remedy(error)
     return Problem(path, document.line(where), name, message, remedy)
+
+
+def _name(data: Any, path: Path) -> str:
+    """Return what a value is called: its keys, with the id or number of items of lists."""
+    parts: list[str] = []
+    for key in path:
+        data = data[key]
+        if isinstance(key, str):
+            parts.append(key)
+        else:
+            own = data.get("id") if isinstance(data, dict) else None
+            parts.append(str(own) if own else str(key + 1))
+    return ".".join(parts) or "filen"
 
 
 def _remedy(error: ValidationError) -> str:
@@ -79,19 +104,33 @@ def _remedy(error: ValidationError) -> str:
         example = _of(error).get("properties", {}).get(missing, {})
         return str(example.get("fel") or f"Lägg till ”{missing}: …” på en egen rad.")
     if error.validator == "enum":
-        return "Välj ett av: " + ", ".join(str(choice) for choice in error.validator_value) + "."
+        choices = [str(choice) for choice in _wanted(error)]
+        return f"{_guess(error.instance, choices)}Välj ett av: {', '.join(choices)}."
     if error.validator == "additionalProperties":
-        known = ", ".join(sorted(_of(error).get("properties", {})))
-        return f"Rätta stavningen eller ta bort raden. Det här går att skriva: {known}."
+        known = sorted(_of(error).get("properties", {}))
+        unknown = next((key for key in _found(error) if key not in known), "")
+        return (
+            f"{_guess(unknown, known)}Rätta stavningen eller ta bort raden. "
+            f"Det här går att skriva: {', '.join(known)}."
+        )
     return "Rätta värdet på den raden."
 
 
+def _guess(written: object, choices: list[str]) -> str:
+    """Return "Menade du …? " where a choice is close to what is written, else ""."""
+    close = difflib.get_close_matches(_shown(written).lower(), choices, n=1, cutoff=0.75)
+    return f"Menade du ”{close[0]}”? " if close else ""
+
+
 def _missing(error: ValidationError) -> str:
-    return next(key for key in error.validator_value if key not in error.instance)
+    """Return the one key that the error is about: jsonschema gives an error for each."""
+    lacking = [key for key in _wanted(error) if key not in _found(error)]
+    return next((key for key in lacking if error.message.startswith(repr(key))), lacking[0])
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    """Return a value as a sentence shows it: on one line, and short."""
+    text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -100,7 +139,7 @@ def _required(error: ValidationError, name: str) -> str:
 
 
 def _type(error: ValidationError, name: str) -> str:
-    wanted = error.validator_value
+    wanted = _wanted(error)
     kinds = [wanted] if isinstance(wanted, str) else list(wanted)
     expected = " eller ".join(_TYPES.get(kind, kind) for kind in kinds)
     if error.instance is None:
@@ -109,10 +148,14 @@ def _type(error: ValidationError, name: str) -> str:
 
 
 def _unknown(error: ValidationError, name: str) -> str:
-    known = set(_of(error).get("properties", {}))
-    extra = sorted(str(key) for key in error.instance if key not in known)
+    extra = _unknown_keys(error)
     place = "" if name == "filen" else f" i {name}"
     return f"”{'”, ”'.join(extra)}” är inget känt fält{place}."
+
+
+def _unknown_keys(error: ValidationError) -> list[str]:
+    known = set(_of(error).get("properties", {}))
+    return sorted(str(key) for key in _found(error) if key not in known)
 
 
 def _pattern(error: ValidationError, name: str) -> str:
@@ -124,19 +167,23 @@ def _pattern(error: ValidationError, name: str) -> str:
 def _short(error: ValidationError, name: str) -> str:
     if not str(error.instance).strip():
         return f"{name} är tomt."
-    return f"{name} är för kort: minst {error.validator_value} tecken."
+    return f"{name} är för kort: minst {_wanted(error)} tecken."
 
 
 def _long(error: ValidationError, name: str) -> str:
-    return f"{name} har {len(error.instance)} tecken. Det får vara högst {error.validator_value}."
+    return f"{name} har {len(_found(error))} tecken. Det får vara högst {_wanted(error)}."
 
 
 def _few(error: ValidationError, name: str) -> str:
-    return f"{name} har {len(error.instance)} rader. Det behövs minst {error.validator_value}."
+    return f"{name} har {len(_found(error))} rader. Det behövs minst {_wanted(error)}."
 
 
 def _many(error: ValidationError, name: str) -> str:
-    return f"{name} har {len(error.instance)} rader. Det får vara högst {error.validator_value}."
+    return f"{name} har {len(_found(error))} rader. Det får vara högst {_wanted(error)}."
+
+
+def _no_keys(_: ValidationError, name: str) -> str:
+    return f"{name} är tomt."
 
 
 def _choice(error: ValidationError, name: str) -> str:
@@ -166,6 +213,7 @@ _MESSAGES = {
     "maxLength": _long,
     "minItems": _few,
     "maxItems": _many,
+    "minProperties": _no_keys,
     "enum": _choice,
     "const": _choice,
     "uniqueItems": _unique,

@@ -14,7 +14,7 @@ DEFAULT_SITE_URL = "https://samverkansnavet.example/"
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the site will live (``site_url``, ends with a slash) and its repository ("" if none)."""
+    """Where the site will live (``site_url``, with a slash last) and its repository or ""."""
 
     site_url: str = DEFAULT_SITE_URL
     repo_url: str = ""

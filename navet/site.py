@@ -11,9 +11,9 @@ from typing import Any
 
 from navet import scan, yamldata
 from navet.files import read_text, relative
-from navet.model import Model
+from navet.model import Model, Part, Step
 from navet.problems import Problem
-from navet.texts import DEFAULT_LANGUAGE, LANGUAGES
+from navet.texts import DEFAULT_LANGUAGE, LANGUAGES, Text
 from navet.yamldata import Document
 
 DOCS = "docs"
@@ -24,8 +24,8 @@ ENGLISH_SUFFIX = ".en.md"
 class Page:
     """One Markdown file under docs/.
 
-    ``key`` is the Swedish file's path relative to docs/, the same for both languages; ``path`` is the
-    file itself relative to the repository.
+    ``key`` is the Swedish file's path relative to docs/, the same for both languages; ``path`` is
+    the file itself relative to the repository.
     """
 
     key: str
@@ -85,12 +85,10 @@ class Site:
         return str(page.meta.get("titel", "")) if page else ""
 
 
-def model_title(model: Model, key: str) -> Any:
+def model_title(model: Model, key: str) -> Text | None:
     """Return the name of the part or step whose page key is, or None."""
-    for item in (*model.parts, *model.steps):
-        if item.page == key:
-            return item.name
-    return None
+    items: tuple[Part | Step, ...] = (*model.parts, *model.steps)
+    return next((item.name for item in items if item.page == key), None)
 
 
 _SECTIONS = {
@@ -121,6 +119,8 @@ def kind_of(key: str) -> str:
     parts = key.split("/")
     if parts[0] == "fas":
         return "fas" if parts[-1] == "index.md" else "steg"
+    if parts[0] == "exempel" and len(parts) > 2:
+        return "exempel-lista"
     return _SECTIONS.get(parts[0], "sida") if len(parts) > 1 else "sida"
 
 

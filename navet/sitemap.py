@@ -29,7 +29,7 @@ def _entry(view: PageView) -> str:
     if reviewed:
         lines.append(f"<lastmod>{escape(str(reviewed))}</lastmod>")
     lines += [
-        f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(other['lang'])} "
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(other["lang"])} '
         f"href={quoteattr(other['url'])}/>"
         for other in view.alternates
     ]

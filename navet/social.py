@@ -35,7 +35,9 @@ def icon_svg(palette: Palette) -> str:
     )
 
 
-def pictures(palette: Palette, words: Mapping[str, dict[str, str]], cache: Path) -> dict[str, bytes]:
+def pictures(
+    palette: Palette, words: Mapping[str, dict[str, str]], cache: Path
+) -> dict[str, bytes]:
     """Return the PNG files by path in the site; kept in `cache` by what they were made from."""
     made = {"assets/ikon-180.png": _png(_touch_icon(palette), cache)}
     for lang, labels in words.items():

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from navet import colours, fonts, headers, hyphens, picture, qr, social
+from navet import colours, fonts, headers, hyphens, picture, qr, security, social
 from navet.colours import Palette
 from navet.model import Model, Part, Step
 from navet.texts import LANGUAGES
@@ -21,12 +21,18 @@ Words = Mapping[str, dict[str, str]]
 
 @dataclass(frozen=True)
 class Theme:
-    """The theme of the repository at `root`; `site_url` is the site's address, with a slash last."""
+    """The theme of the repository at `root`.
+
+    `site_url` is the site's address, with a slash last; `repo_url` the repository's, or "";
+    `built` the time the build claims, in seconds since 1970 (0 leaves security.txt out).
+    """
 
     root: Path
     model: Model
     words: Words
     site_url: str
+    repo_url: str = ""
+    built: int = 0
 
     @cached_property
     def palette(self) -> Palette:
@@ -53,6 +59,9 @@ class Theme:
         }
         for script in sorted((self.root / ASSETS / "js").glob("*.js")):
             made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
+        if self.built:
+            text = security.security_txt(self.site_url, self.repo_url, self.built)
+            made[security.PATH] = text.encode()
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")

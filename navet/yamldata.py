@@ -1,8 +1,8 @@
 """Reads YAML into plain data that remembers on which line each value stands.
 
-A deliberately small YAML: no anchors, aliases or tags, no doubled keys, and the scalars of YAML 1.2's
-core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that ``nej`` and ``2026-11-21`` stay
-text. What is refused is refused with a sentence, never with an exception from the parser.
+A deliberately small YAML: no anchors, aliases or tags, no doubled keys, and the scalars of YAML
+1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that ``nej`` and
+``2026-11-21`` stay text. What is refused is refused with a sentence, never with an exception from the parser.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, line: int, message: str, remedy: str) -> None:
         self.line, self.message, self.remedy = line, message, remedy
         super().__init__(message)
@@ -74,7 +74,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
-    except _Refused as refused:
+    except _RefusedError as refused:
         report(refused.line, refused.message, refused.remedy)
     except yaml.YAMLError as error:
         report(_error_line(error, text), *_explain(text, _error_line(error, text)))
@@ -122,19 +122,20 @@ class _Reader:
 
     def _open(self, value: dict[Any, Any] | list[Any], line: int) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _Refused(
+            raise _RefusedError(
                 line,
                 f"Filen har mer än {MAX_DEPTH} nivåer av indrag.",
                 "Skriv den plattare.",
             )
         top = self._stack[-1] if self._stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
-            raise _Refused(line, "En nyckel måste vara ett ord.", "Skriv ”nyckel: värde”.")
+            raise _RefusedError(line, "En nyckel måste vara ett ord.", "Skriv ”nyckel: värde”.")
         self._stack.append(_Open(value, self._place(value, line)))
 
     def _place(self, value: Any, line: int) -> Path:
+        path: Path = ()
         if not self._stack:
-            self.root, path = value, ()
+            self.root = value
         else:
             top = self._stack[-1]
             if isinstance(top.value, dict):
@@ -149,7 +150,7 @@ class _Reader:
 
 def _refuse_machinery(event: yaml.Event, line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _Refused(
+        raise _RefusedError(
             line,
             "Filen använder ankare eller alias (& eller *) i YAML.",
             "Skriv ut texten på varje ställe. Börjar en text med & eller *, sätt den inom "
@@ -157,13 +158,13 @@ def _refuse_machinery(event: yaml.Event, line: int) -> None:
         )
     tag = getattr(event, "tag", None)
     if tag not in (None, "!"):
-        raise _Refused(
+        raise _RefusedError(
             line,
             f"Filen använder en YAML-tagg ({str(tag).replace('tag:yaml.org,2002:', '!!')}).",
             "Ta bort den. Börjar en text med utropstecken, sätt den inom citattecken.",
         )
     if isinstance(event, yaml.DocumentStartEvent) and event.version:
-        raise _Refused(line, "Filen anger en YAML-version.", "Ta bort raden som börjar med %.")
+        raise _RefusedError(line, "Filen anger en YAML-version.", "Ta bort raden som börjar med %.")
 
 
 def _plain_value(text: str) -> Any:

@@ -45,7 +45,9 @@ def build_site(target: Path, **environment: str) -> subprocess.CompletedProcess[
     """Build the repository's site strictly to target, as ``make build`` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
     values = {**os.environ, "NO_MKDOCS_2_WARNING": "true", **environment}
-    return subprocess.run(command, cwd=ROOT, env=values, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=values, capture_output=True, text=True, check=False
+    )
 
 
 def once(folder: Path, make: functools.partial[subprocess.CompletedProcess[str]]) -> Path:

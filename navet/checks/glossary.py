@@ -75,9 +75,7 @@ def _references(site: Site, document: Document, terms: dict[str, Term]) -> Itera
         for place, other in enumerate(term.confused):
             line = document.line(("ord", index, "forvaxla_inte", place))
             if other.id == term.id:
-                yield Problem(
-                    PATH, line, term.id, "Ordet pekar på sig självt.", "Ta bort raden."
-                )
+                yield Problem(PATH, line, term.id, "Ordet pekar på sig självt.", "Ta bort raden.")
             elif other.id and other.id not in terms:
                 yield Problem(
                     PATH,

@@ -144,9 +144,7 @@ def _unreachable(
                 )
 
 
-def _forms(
-    registers: Registers, document: Document, data: dict[str, Any]
-) -> Iterator[Problem]:
+def _forms(registers: Registers, document: Document, data: dict[str, Any]) -> Iterator[Problem]:
     known = {item["id"] for item in registers[forms.REGISTER]["former"]}
     for index, outcome in enumerate(data["resultat"]):
         for place, name in enumerate(outcome["form"]):

@@ -15,7 +15,9 @@ from navet.site import DOCS, Page, Site
 BOX_KINDS = ("tips", "obs", "exempel", "nyckelfraga")
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ALLOWED_SCHEMES = ("https", "http", "mailto")
-_ALLOWED_ATTRIBUTES = re.compile(r"^\s*(?:[#][\w-]+|(?:lang=\"?[a-z]{2}|term=\"?[a-z0-9-]+)\"?|\s+)*\s*$")
+_ALLOWED_ATTRIBUTES = re.compile(
+    r"^\s*(?:[#][\w-]+|(?:lang=\"?[a-z]{2}|term=\"?[a-z0-9-]+)\"?|\s+)*\s*$"
+)
 
 
 def check(site: Site, block_names: Collection[str]) -> Iterator[Problem]:

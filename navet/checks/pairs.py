@@ -43,7 +43,9 @@ def _anchors(swedish: Page, english: Page) -> Iterator[Problem]:
     yield from _only_in(english, swedish, english_ids - swedish_ids)
     yield from _only_in(swedish, english, swedish_ids - english_ids)
     if swedish_ids == english_ids:
-        index = next(i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1])
+        index = next(
+            i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]
+        )
         heading = english.scan.headings[index]
         yield Problem(
             english.path,

@@ -8,7 +8,8 @@ from navet.readability import plain, words
 
 _LEFT_OVER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum|platshållare|placeholder|kommer snart|coming soon|"
-    r"under uppbyggnad|under construction|fyll i här|skriv här|text här|text here|write here)\b|\[(?:\.\.\.|…|text|skriv[^\]]*|fyll i[^\]]*|write[^\]]*|fill in[^\]]*)\](?!\()",
+    r"under uppbyggnad|under construction|fyll i här|skriv här|text här|text here|write here)\b"
+    r"|\[(?:\.\.\.|…|text|skriv[^\]]*|fyll i[^\]]*|write[^\]]*|fill in[^\]]*)\](?!\()",
     re.IGNORECASE,
 )
 _ONLY_DOTS = re.compile(r"^[\s.…_–-]*$")

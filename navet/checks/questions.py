@@ -1,8 +1,8 @@
 """Proves that every page covers its questions: see ``page_problems``.
 
 "Covers" means, for each language: every question of the step is a level-3 heading with the
-question's id and the model's words, exactly once, under the heading ``fragor``, in the model's order,
-with real guidance after it; and the step's key question stands in its box on the step page and on
+question's id and the model's words, exactly once, under the heading ``fragor``, in the model's
+order, with real guidance after it; and the step's key question stands in its box on the step page and on
 the phase page.
 """
 
@@ -40,7 +40,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _missing_pages(site: Site) -> Iterator[Problem]:
-    wanted: list[tuple[str, str, str]] = [(part.id, part.page, "Delen") for part in site.model.parts]
+    wanted: list[tuple[str, str, str]] = [
+        (part.id, part.page, "Delen") for part in site.model.parts
+    ]
     wanted += [(step.id, step.page, "Steget") for step in site.model.steps]
     for name, key, what in wanted:
         for lang in LANGUAGES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from navet.problems import Problem
 from navet.site import Page, Site
@@ -31,7 +32,7 @@ def _page(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
                 f"## … {{#{section}}}",
             )
     present = [section for section in wanted if section in lines]
-    for before, after in zip(present, present[1:], strict=False):
+    for before, after in pairwise(present):
         if lines[before] > lines[after]:
             yield Problem(
                 page.path,

@@ -41,7 +41,12 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             )
     elif not title:
         yield Problem(
-            page.path, 1, "titel", "Sidan saknar titel.", "Lägg till raden i sidhuvudet:", "titel: …"
+            page.path,
+            1,
+            "titel",
+            "Sidan saknar titel.",
+            "Lägg till raden i sidhuvudet:",
+            "titel: …",
         )
     if page.kind == "exempel":
         return

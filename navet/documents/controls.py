@@ -80,7 +80,8 @@ def _kind(control: Control, lang_code: str) -> str:
             f'<w:date{full}><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="{lang_code}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    return '<w:text w:multiLine="1"/>'
+    # Not <w:text w:multiLine="1"/>: LibreOffice 7 then moves every line break to the front.
+    return "<w:richText/>"
 
 
 def _items(choices: Sequence[str]) -> str:

@@ -11,7 +11,6 @@ from navet.documents.word import Paper
 
 ROLES = 3
 SIGNATURES = 3
-_TABLES = ("roller", "underskrift")
 
 
 def build(payload: Payload) -> bytes:
@@ -21,7 +20,7 @@ def build(payload: Payload) -> bytes:
     paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
     _opening(paper, payload)
     for number, field in enumerate(fields.values(), 1):
-        paper.heading(f"{number}. {field['name']}", 2, "Step 0")
+        paper.heading(f"{number}. {field['name']}", 2, "Clause")
         if field["id"] == "roller":
             _roles(paper, payload, field)
         elif field["id"] == "underskrift":
@@ -72,7 +71,7 @@ def _roles(paper: Paper, payload: Payload, field: Payload) -> None:
         for index, row in enumerate(_rows(payload, "roller", ROLES), 1)
     ]
     heads = list(columns.values())
-    paper.table(heads, rows, [4.0, 6.5, 6.5], field["name"], words["tabell_roller"])
+    paper.table(heads, rows, [4.0, 6.5, 6.5], field["name"], words["tabell_roller"], together=True)
 
 
 def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
@@ -95,5 +94,11 @@ def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
         rows.append([place, "", role])
     heads = [words["kol_ort_datum"], words["kol_underskrift"], words["kol_funktion"]]
     paper.table(
-        heads, rows, [4.6, 7.0, 5.4], field["name"], words["tabell_underskrift"], min_height=1.6
+        heads,
+        rows,
+        [4.6, 7.0, 5.4],
+        field["name"],
+        words["tabell_underskrift"],
+        min_height=1.6,
+        together=True,
     )

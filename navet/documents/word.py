@@ -142,17 +142,21 @@ class Paper:
         tint: str = "",
         row_headers: bool = False,
         min_height: float = 0.0,
+        together: bool = False,
     ) -> None:
         """Add a table whose first row repeats on every page; widths are centimetres.
 
         A cell is text or a control. With ``row_headers`` the first column is bold. Rows never
-        split between pages.
+        split between pages; with ``together`` the whole table stays on one.
         """
         table = self._document.add_table(rows=0, cols=len(header))
         _table_properties(table._tbl, widths, caption, description, self.look)
         self._row(table, header, widths, tint or self.look.parts[0].tint, head=True)
         for cells in rows:
             self._row(table, cells, widths, "", bold_first=row_headers, height=min_height)
+        for row in table.rows[:-1] if together else table.rows[:1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.paragraph("", "After table")
 
     def _row(
@@ -269,6 +273,8 @@ def _describe(inline: Any, alt: str, decorative: bool = False) -> None:
     properties.set("id", str(900 if decorative else zlib.crc32(alt.encode()) % 800 + 1))
     properties.set("descr", clean_text(alt))
     properties.set("name", "Picture" if not decorative else "Decoration")
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     if decorative:
         namespace = "http://schemas.microsoft.com/office/drawing/2017/decorative"
         main = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -36,6 +36,7 @@ def apply(document: Any, look: Look, code: str) -> None:
         _plain(styles[name])
     _paragraphs(document, look)
     _characters(document, look)
+    _clause_style(document, look)
     for number, part in enumerate(look.parts):
         _part_styles(document, number, part.main, part.on, part.tint)
 
@@ -149,6 +150,11 @@ def _characters(document: Any, look: Look) -> None:
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline = True
     link.font.color.rgb = RGBColor.from_string(look.parts[0].main)
+
+
+def _clause_style(document: Any, look: Look) -> None:
+    clause = _new(document, "Clause", "Heading 2")
+    _set(clause, 13, look.parts[0].main, bold=True, before=12, after=3, keep=True)
 
 
 def _part_styles(document: Any, number: int, main: str, on: str, tint: str) -> None:

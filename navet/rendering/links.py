@@ -12,7 +12,7 @@ from navet.texts import DEFAULT_LANGUAGE
 
 
 class ForeignPages(Treeprocessor):
-    """Points links to Markdown files without a version in the page's language at the Swedish one."""
+    """Points links to pages without a version in the page's language at the Swedish one."""
 
     def __init__(self, md: object, scope: Scope) -> None:
         super().__init__(md)  # type: ignore[arg-type]

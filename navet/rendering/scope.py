@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from navet.glossary import Term
 from navet.model import Model
 
 
@@ -12,9 +13,10 @@ from navet.model import Model
 class Scope:
     """The page at hand; the build changes it before each page is rendered.
 
-    ``words`` are the labels of the theme in the page's language; ``numbers`` maps source ids to their
-    number on the page; ``block`` gives the HTML of a building block; ``href`` gives the address of
-    a page, and ``translated`` says whether a page is there in the language at hand.
+    ``words`` are the labels of the theme in the page's language; ``numbers`` maps source ids to
+    their number on the page; ``block`` gives the HTML of a building block; ``href`` gives the address of
+    a page, and ``translated`` says whether a page is there in the language at hand; ``terms`` is the
+    glossary.
     """
 
     model: Model
@@ -25,3 +27,4 @@ class Scope:
     block: Callable[[str, str], str] = lambda name, argument: ""
     href: Callable[[str], str] = lambda target: target
     translated: Callable[[str], bool] = lambda key: True
+    terms: Mapping[str, Term] = field(default_factory=dict)

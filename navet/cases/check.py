@@ -1,0 +1,209 @@
+"""What is wrong with the cases, each thing with its file and line and a sentence to act on."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from navet import schema, yamldata
+from navet.cases import contract, files, text
+from navet.cases.library import TOO_OLD
+from navet.model import Model
+from navet.problems import Problem
+from navet.registers import Registers
+from navet.site import Page, Site
+from navet.texts import DEFAULT_LANGUAGE
+
+KIND = "exempel"
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_SCHEMAS = {"sv": contract.SCHEMA, "en": contract.ENGLISH_SCHEMA}
+
+
+def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterator[Problem]:
+    """Yield every problem of the collection: the contract, the files' places, each case."""
+    if contract.REGISTER not in registers:
+        return
+    yield from contract.check(root, model, registers)
+    yield from files.check(root)
+    titles: dict[tuple[str, str], Page] = {}
+    for page in site.of_kind(KIND):
+        yield from _case(page, site.page(page.key, DEFAULT_LANGUAGE), root)
+        yield from _doubled_title(page, titles)
+
+
+def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
+    """Yield a notice for each case that nobody has reviewed for two years."""
+    now = today or datetime.date.today()
+    for page in site.of_kind(KIND, DEFAULT_LANGUAGE):
+        reviewed = _date(page.meta.get("granskad"))
+        if reviewed and now - reviewed > TOO_OLD:
+            yield Problem(
+                page.path,
+                page.front.line(("granskad",)),
+                "granskad",
+                f"Exemplet granskades senast {reviewed}, för mer än två år sedan.",
+                "Läs det mot källorna och skriv dagens datum.",
+            )
+
+
+def _case(page: Page, swedish: Page | None, root: Path) -> Iterator[Problem]:
+    if page.front.problems:
+        return
+    if not page.front.data:
+        yield Problem(
+            page.path,
+            1,
+            "sidhuvud",
+            "Filen saknar sidhuvud.",
+            "Börja filen med en rad ---, sedan uppgifterna från docs/exempel/_mall.md, sedan en ny "
+            "rad ---.",
+        )
+        return
+    yield from schema.check(page.front, root / _SCHEMAS[page.lang], page.path)
+    yield from _values(page)
+    yield from text.check(page)
+    if page.lang == DEFAULT_LANGUAGE:
+        yield from _reviewed(page)
+        yield from _years(page)
+        yield from _parties(page)
+        yield from _certainty(page)
+    elif swedish is not None:
+        yield from _same_as(page, swedish)
+
+
+def _values(page: Page) -> Iterator[Problem]:
+    """Yield what the words of the front matter may not hold."""
+    for where, value in yamldata.walk(page.meta):
+        if not isinstance(value, str):
+            continue
+        name = ".".join(str(part) for part in where)
+        line = page.front.line(where)
+        yield from text.forbidden(page.path, line, name, value, address=where[-1] == "adress")
+        if _TAG.search(value):
+            yield Problem(
+                page.path,
+                line,
+                name,
+                f"{name} innehåller HTML.",
+                "Skriv vanlig text. Ta bort tecknen < och >.",
+            )
+        if "\n" in value:
+            yield Problem(
+                page.path, line, name, f"{name} har flera rader.", "Skriv texten på en rad."
+            )
+
+
+def _reviewed(page: Page) -> Iterator[Problem]:
+    reviewed = _date(page.meta.get("granskad"))
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    if reviewed and reviewed > tomorrow:
+        yield Problem(
+            page.path,
+            page.front.line(("granskad",)),
+            "granskad",
+            f"Datumet {reviewed} har inte varit än.",
+            "Skriv dagen då texten lästes mot källorna.",
+        )
+
+
+def _years(page: Page) -> Iterator[Problem]:
+    this_year = datetime.date.today().year
+    for index, source in enumerate(_list(page.meta.get("kallor"))):
+        year = source.get("ar")
+        if isinstance(year, int) and year > this_year:
+            where = ("kallor", index, "ar")
+            yield Problem(
+                page.path,
+                page.front.line(where),
+                f"kallor.{index}.ar",
+                f"Källan är från {year}, ett år som inte har varit än.",
+                "Rätta årtalet, eller skriv null om det inte står i källan.",
+            )
+
+
+def _parties(page: Page) -> Iterator[Problem]:
+    sectors = {party.get("sektor") for party in _list(page.meta.get("parter"))}
+    mixed = "ovrig" in sectors
+    for sector, name in (("offentlig", "det offentliga"), ("civilsamhalle", "civilsamhället")):
+        if sectors and sector not in sectors and not mixed:
+            yield Problem(
+                page.path,
+                page.front.line(("parter",)),
+                "parter",
+                f"Ingen av parterna kommer från {name}.",
+                "Samlingen gäller samverkan mellan det offentliga och civilsamhället. Lägg till "
+                f"den part som har sektor: {sector}.",
+            )
+
+
+def _certainty(page: Page) -> Iterator[Problem]:
+    sources = _list(page.meta.get("kallor"))
+    if page.meta.get("sakerhet") == "saker" and not any(s.get("adress") for s in sources):
+        yield Problem(
+            page.path,
+            page.front.line(("sakerhet",)),
+            "sakerhet",
+            "Exemplet är märkt som säkert, men ingen källa har en webbadress.",
+            "Lägg till en källa som andra kan läsa, eller skriv sakerhet: trolig.",
+        )
+
+
+def _same_as(page: Page, swedish: Page) -> Iterator[Problem]:
+    """Yield what an English file has more or less of than the Swedish."""
+    ours, theirs = _list(swedish.meta.get("parter")), _list(page.meta.get("parter"))
+    if len(ours) != len(theirs):
+        yield Problem(
+            page.path,
+            page.front.line(("parter",)),
+            "parter",
+            f"Här står {len(theirs)} parter, men i {swedish.path} står {len(ours)}.",
+            "Skriv samma parter i samma ordning.",
+        )
+    reasons, wanted = page.meta.get("steg"), swedish.meta.get("steg")
+    if not isinstance(reasons, dict) or not isinstance(wanted, dict):
+        return
+    for step in wanted:
+        if step not in reasons:
+            yield Problem(
+                page.path,
+                page.front.line(("steg",)),
+                f"steg.{step}",
+                f"Steget ”{step}” står i {swedish.path} men inte här.",
+                "Översätt den raden också.",
+            )
+    for step in reasons:
+        if step not in wanted:
+            yield Problem(
+                page.path,
+                page.front.line(("steg", step)),
+                f"steg.{step}",
+                f"Steget ”{step}” står här men inte i {swedish.path}.",
+                "Ta bort raden, eller lägg till steget i den svenska filen.",
+            )
+
+
+def _doubled_title(page: Page, titles: dict[tuple[str, str], Page]) -> Iterator[Problem]:
+    title = str(page.meta.get("titel") or "").strip().lower()
+    first = titles.setdefault((page.lang, title), page)
+    if title and first is not page:
+        yield Problem(
+            page.path,
+            page.front.line(("titel",)),
+            "titel",
+            f"{first.path} har samma rubrik.",
+            "Är det samma exempel, ändra i den filen. Skriv annars en rubrik som skiljer dem åt.",
+        )
+
+
+def _list(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _date(value: Any) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None

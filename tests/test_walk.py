@@ -1,0 +1,81 @@
+"""A reader walks through the built site in a real browser, with and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from navet.check import Content
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    """Return a fresh page."""
+    return browser.new_page(viewport={"width": 1280, "height": 900})
+
+
+def test_from_home_to_a_phase_a_step_the_next_and_the_same_place_in_english(
+    page: Page, server: str, content: Content
+) -> None:
+    model = content.model
+    page.goto(server)
+    page.locator("main a", has_text=model.parts[1].name.sv).first.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.parts[1].name.sv
+    page.locator(f"main a[href='{model.steps[3].id}/']").first.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.steps[3].name.sv
+    page.locator(f"main a[href='../{model.steps[4].id}/']").last.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.steps[4].name.sv
+    question = model.steps[4].questions[2]
+    page.goto(f"{page.url}#{question.id}")
+    page.locator("a[hreflang=en]").first.click()
+    assert page.url.endswith(f"/en/fas/{model.parts[1].id}/{model.steps[4].id}/#{question.id}")
+    assert page.locator(f"#{question.id}").inner_text() == question.text.en
+    page.locator("a[hreflang=sv]").first.click()
+    assert page.url.endswith(f"/fas/{model.parts[1].id}/{model.steps[4].id}/#{question.id}")
+    assert "/en/" not in page.url
+
+
+def test_without_javascript_the_whole_model_can_be_read(
+    browser: Browser, server: str, content: Content
+) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(server)
+    plain.locator("header nav a").first.click()
+    for step in content.model.steps:
+        plain.goto(f"{server}fas/{step.part_id}/{step.id}/")
+        headings = plain.locator("section.fraga h3").all_inner_texts()
+        assert headings == [question.text.sv for question in step.questions]
+        assert plain.locator(".nyckelfraga__text").inner_text() == step.key_question.sv
+
+
+def test_every_phase_page_gathers_all_its_questions(site: Path, content: Content) -> None:
+    for part in content.model.parts:
+        for lang, prefix in (("sv", ""), ("en", "en/")):
+            html = (site / f"{prefix}fas/{part.id}/index.html").read_text(encoding="utf-8")
+            for step in part.steps:
+                for question in step.questions:
+                    assert f"#{question.id}" in html, (part.id, lang, question.id)
+
+
+def test_the_picture_links_every_step_and_says_the_same_in_words(
+    page: Page, server: str, content: Content
+) -> None:
+    page.goto(f"{server}fas/")
+    for step in content.model.steps:
+        assert page.locator(f".modell svg a[href$='{step.part_id}/{step.id}/']").count() == 1
+    page.set_viewport_size({"width": 320, "height": 800})
+    for step in content.model.steps:
+        link = page.locator(f".modell a[href$='{step.part_id}/{step.id}/']:visible")
+        assert link.count() == 1, step.id
+
+
+def test_an_unknown_address_gets_the_error_page_in_both_languages(page: Page, server: str) -> None:
+    response = page.goto(f"{server}finns/inte/alls/")
+    assert response is not None
+    assert response.status == 404
+    assert page.locator("section[lang=en] h2").count() == 1
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith(
+        ('"Source Sans', "Source Sans")
+    )
