@@ -290,4 +290,5 @@ def base_context(view: PageView) -> dict[str, Any]:
         "repo_url": view.settings.repo_url,
         "page_path": view.key,
         "data": view.content.registers,
+        "cases": view.content.cases,
     }

@@ -117,6 +117,10 @@ class Library:
                 index[lang][facet] = {value: tuple(cases) for value, cases in by_value.items()}
         return index
 
+    def of_page(self, key: str, lang: str) -> Case | None:
+        """Return the case whose page key is, or None."""
+        return self.case(key.removeprefix("exempel/").removesuffix(".md"), lang)
+
     def where(self, facet: str, value: str, lang: str) -> tuple[Case, ...]:
         """Return the cases with a value in a facet, by title."""
         return self._index[lang][facet].get(value, ())

@@ -29,7 +29,9 @@ COLUMNS = (
     "kommentar",
 )
 CHECK = len(COLUMNS)  # the column of the check
+CHECK_WIDTH = 17
 _CHART_HEAD, _CHART_FIRST, _CHART_COLUMN = 6, 7, 3
+_START = "schemats_start"
 PLANNED, DUE = "■", "◆"
 
 
@@ -68,7 +70,26 @@ def _lists(book: Book, payload: Payload) -> None:
             sheet.write_string(row, column, text(item), book.cell())
         letter = xl_col_to_name(column)
         book.book.define_name(label, f"='{name}'!${letter}$2:${letter}${len(items) + 1}")
+    _first_monday_cell(book, sheet, payload, len(lists))
     sheet.freeze_panes(1, 0)
+
+
+def _first_monday_cell(book: Book, sheet: Any, payload: Payload, column: int) -> None:
+    """Write the day that the week chart begins with, and name it."""
+    words = payload["words"]
+    plan = f"'{text(words['flik_plan'])}'!{_area('start')}"
+    chosen = f"'{text(words['flik_schema'])}'!$C$5"
+    monday = first_monday(payload)
+    formula = (
+        f'=IF({chosen}<>"",{chosen}-WEEKDAY({chosen},2)+1,IF(COUNT({plan})=0,"",'
+        f"MIN({plan})-WEEKDAY(MIN({plan}),2)+1))"
+    )
+    sheet.set_column(column, column, 28)
+    sheet.write_string(0, column, text(words["schemats_start"]), book.head())
+    form = book.cell(num_format="yyyy-mm-dd", align="left")
+    sheet.write_formula(1, column, formula, form, serial(monday) if monday else "")
+    place = f"'{text(words['flik_val'])}'!${xl_col_to_name(column)}$2"
+    book.book.define_name(_START, f"={place}")
 
 
 def _table(book: Book, sheet: Any, payload: Payload) -> None:
@@ -80,7 +101,7 @@ def _table(book: Book, sheet: Any, payload: Payload) -> None:
     _facts(book, sheet, payload)
     for column, name in enumerate(COLUMNS):
         sheet.set_column(column, column, fields[name]["width"])
-    sheet.set_column(CHECK, CHECK, 24)
+    sheet.set_column(CHECK, CHECK, CHECK_WIDTH)
     sheet.set_row(HEAD, 33)
     sheet.add_table(HEAD, 0, LAST, CHECK, _table_options(book, payload))
     for column, name in enumerate(COLUMNS):
@@ -178,7 +199,7 @@ def _row(book: Book, sheet: Any, payload: Payload, index: int, row: Payload | No
 def _row_height(payload: Payload, values: dict[str, Any], check: str) -> float:
     widths = {name: payload["fields"][name]["width"] for name in COLUMNS}
     heights = [height(str(values.get(name) or ""), widths[name]) for name in COLUMNS]
-    return max(*heights, height(check, 24))
+    return max(*heights, height(check, CHECK_WIDTH))
 
 
 def _values(payload: Payload, index: int, row: Payload | None) -> dict[str, Any]:
@@ -339,18 +360,10 @@ def _chart_settings(book: Book, sheet: Any, payload: Payload) -> None:
     words = payload["words"]
     label = book.format(bold=True, font_color="#" + book.look.muted)
     form = book.cell(num_format="yyyy-mm-dd", align="left")
-    plan = f"'{text(words['flik_plan'])}'!{_area('start')}"
     sheet.write_string(4, 1, text(words["forsta_vecka"]), label)
     sheet.write_blank(4, 2, None, form)
     sheet.write_string(5, 1, text(words["veckor_per"]), label)
     sheet.write_number(5, 2, weeks_per_square(payload), book.cell(align="left"))
-    monday = first_monday(payload)
-    formula = (
-        f'=IF($C$5<>"",$C$5-WEEKDAY($C$5,2)+1,IF(COUNT({plan})=0,"",'
-        f"MIN({plan})-WEEKDAY(MIN({plan}),2)+1))"
-    )
-    hidden = book.format(num_format="yyyy-mm-dd", font_color="#" + book.look.muted, align="left")
-    sheet.write_formula(6, 2, formula, hidden, serial(monday) if monday else "")
     dates = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
     sizes = {"validate": "list", "source": [1, 2, 4]}
     sheet.data_validation(
@@ -385,10 +398,10 @@ def _chart_head(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.set_row(_CHART_HEAD, 18)
     for index in range(WEEKS):
         column = _CHART_COLUMN + index
-        begins = f"($C$7+{index * 7}*$C$6)"
-        previous = f"($C$7+{(index - 1) * 7}*$C$6)"
+        begins = f"({_START}+{index * 7}*$C$6)"
+        previous = f"({_START}+{(index - 1) * 7}*$C$6)"
         change = "TRUE" if index == 0 else f"MONTH({begins})<>MONTH({previous})"
-        formula = f'=IF($C$7="","",IF({change},CHOOSE(MONTH({begins}),{quoted}),""))'
+        formula = f'=IF({_START}="","",IF({change},CHOOSE(MONTH({begins}),{quoted}),""))'
         shown_month, shown_week = "", ""
         if monday:
             here = monday + timedelta(weeks=index * size)
@@ -398,9 +411,9 @@ def _chart_head(book: Book, sheet: Any, payload: Payload) -> None:
             shown_week = str(here.isocalendar().week)
         sheet.write_formula(5, column, formula, month, shown_month)
         value = int(shown_week) if shown_week else ""
-        formula = f'=IF($C$7="","",ISOWEEKNUM({begins}))'.replace("ISOWEEKNUM", "_xlfn.ISOWEEKNUM")
+        formula = f'=IF({_START}="","",ISOWEEKNUM({begins}))'.replace("ISOWEEKNUM", "_xlfn.ISOWEEKNUM")
         sheet.write_formula(_CHART_HEAD, column, formula, week, value)
-    for column, name in ((0, "nr"), (1, "aktivitet")):
+    for column, name in ((0, "nr"), (1, "aktivitet"), (2, "status")):
         sheet.write_string(_CHART_HEAD, column, text(payload["fields"][name]["name"]), book.head())
 
 
@@ -422,10 +435,10 @@ def _chart_row(book: Book, sheet: Any, payload: Payload, index: int) -> None:
         border=1, border_color="#" + book.look.line, align="center", valign="vcenter", font_size=10
     )
     for week in range(WEEKS):
-        begins = f"($C$7+{week * 7}*$C$6)"
-        ends = f"($C$7+{(week + 1) * 7}*$C$6)"
+        begins = f"({_START}+{week * 7}*$C$6)"
+        ends = f"({_START}+{(week + 1) * 7}*$C$6)"
         formula = (
-            f'=IF(OR($C$7="",{refs["klart"]}=""),"",'
+            f'=IF(OR({_START}="",{refs["klart"]}=""),"",'
             f'IF(AND({refs["klart"]}>={begins},{refs["klart"]}<{ends}),"{DUE}",'
             f'IF(AND({refs["start"]}<>"",{refs["start"]}<{ends},{refs["klart"]}>={begins}),'
             f'"{PLANNED}","")))'
