@@ -25,24 +25,24 @@ build: $(VENV)/.site ## Bygg sajten till site/
 check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
 	@$(BIN)/python -m navet check
 
-test: $(VENV)/.full lint ## Kör alla tester
+test: $(VENV)/.test lint ## Kör alla tester
 	$(BIN)/python -m tests.system
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
-test-quick: $(VENV)/.quick lint ## Kör det som bara behöver Python
+test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
 	$(BIN)/python -m pytest -m "not system" -n $(WORKERS) --dist loadgroup
 
-lint: $(VENV)/.quick
+lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/reuse --suppress-deprecation lint --quiet
 
-format: $(VENV)/.quick ## Rätta formen på koden
+format: $(VENV)/.test ## Rätta formen på koden
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.full ## Mät sajten och skriv ut tabellerna
+bench: $(VENV)/.bench ## Mät sajten och skriv ut tabellerna
 	$(BIN)/python -m tests.system
 	$(BIN)/python -m bench
 
@@ -53,13 +53,13 @@ $(VENV)/.site: pyproject.toml uv.lock $(UV)
 	$(UV) sync --quiet --frozen --inexact
 	@touch $@
 
-$(VENV)/.quick: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact --group quick
+$(VENV)/.test: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact --group test
 	@touch $@ $(VENV)/.site
 
-$(VENV)/.full: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact --group full
-	@touch $@ $(VENV)/.quick $(VENV)/.site
+$(VENV)/.bench: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact --group bench
+	@touch $@ $(VENV)/.test $(VENV)/.site
 
 $(UV): requirements-uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Samverkansnavet behöver Python 3.11 eller senare. Installera det och kör igen, eller ange det: make PYTHON=python3.12 ..."; exit 1; }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from navet import charts, codematrix, forms, glossary, guide, sourcelist
+from navet.cases import map as county_map
 from navet.charts import Chart
 from navet.check import Content
 from navet.codematrix import Matrix
@@ -90,6 +91,10 @@ def _structures(content: Content, lang: str) -> tuple[Card, ...]:
     )
 
 
+def _map(content: Content, lang: str) -> county_map.Map:
+    return county_map.draw(content.cases, lang)
+
+
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "koden-matris": _matrix,
     "former-tabell": _comparison,
@@ -98,4 +103,5 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "diagram": _charts,
     "kallforteckning": _sources,
     "strukturkort": _structures,
+    "exempelkarta": _map,
 }

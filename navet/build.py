@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from navet import blocks, check, glossary, settings, words
 from navet.blockdata import VIEWS
+from navet.cases import generated
 from navet.check import Content, Report
 from navet.glossary import Term
 from navet.pagecontext import PageView, base_context
@@ -109,7 +110,7 @@ def start(root: Path, serving: bool = False) -> Build:
     scope = Scope(content.model, terms=_terms(content))
     return Build(
         root=root,
-        content=content,
+        content=generated.extend(content, words.load(root)),
         report=check.check(content),
         settings=settings.from_environment(),
         words=words.load(root),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from navet import sitemap
 from navet.build import Build
+from navet.cases import publish
 
 
 def write(build: Build, target: Path) -> None:
@@ -14,6 +15,8 @@ def write(build: Build, target: Path) -> None:
     _write(target / "sitemap.xml", sitemap.xml(views))
     for path, contents in build.theme.files().items():
         _write_bytes(target / path, contents)
+    for path, text in publish.files(build):
+        _write(target / path, text)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
 
 

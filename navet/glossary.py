@@ -117,12 +117,15 @@ def stands_for(words: str, term: Term, lang: str) -> bool:
     return any(_inflected(words, name, lang) for name in term.words(lang))
 
 
+_SWEDISH_ENDINGS = """
+a ad ade an ande ar aren arna at d dd dda de des ds e el eln elns en ena er eras ern erna et
+la lar larna le len lers let m men mer merna met n na nde ne ner nerna net or orna r re rna s
+st ste t ta te ter terna tet
+"""
+_ENGLISH_ENDINGS = "d ed er ers es ies ing ings s y ys ’s 's s’"
 _ENDINGS = {
-    "sv": frozenset(
-        ["a", "ad", "ade", "an", "ande", "ar", "aren", "arna", "at", "d", "de", "des", "dd", "ds", "dda", "e", "el", "eln", "elns", "en", "ena", "er", "eras", "ern", "erna", "et", "for", "het", "in", "la", "le", "len", "let", "lar", "larna", "lers", "m", "men", "met", "mer", "merna", "n", "na", "nde", "ne", "net", "ner", "nerna", "or", "orna", "r", "re", "rna", "s", "skt", "st", "ste", "t", "ta", "te", "tet", "ter", "terna"]
-    )
-    | {""},
-    "en": frozenset(["’s", "'s", "d", "ed", "er", "ers", "es", "ies", "ing", "ings", "s", "s’", "y", "ys"]) | {""},
+    "sv": frozenset(["", *_SWEDISH_ENDINGS.split()]),
+    "en": frozenset(["", *_ENGLISH_ENDINGS.split()]),
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from navet import schema, yamldata
 from navet.cases import contract, files, text
 from navet.cases.library import TOO_OLD
+from navet.cases.sentences import problem
 from navet.model import Model
 from navet.problems import Problem
 from navet.registers import Registers
@@ -83,17 +84,9 @@ def _values(page: Page) -> Iterator[Problem]:
         line = page.front.line(where)
         yield from text.forbidden(page.path, line, name, value, address=where[-1] == "adress")
         if _TAG.search(value):
-            yield Problem(
-                page.path,
-                line,
-                name,
-                f"{name} innehåller HTML.",
-                "Skriv vanlig text. Ta bort tecknen < och >.",
-            )
+            yield problem("html", page.path, line, name, falt=name)
         if "\n" in value:
-            yield Problem(
-                page.path, line, name, f"{name} har flera rader.", "Skriv texten på en rad."
-            )
+            yield problem("rader", page.path, line, name, falt=name)
 
 
 def _reviewed(page: Page) -> Iterator[Problem]:
@@ -114,14 +107,8 @@ def _years(page: Page) -> Iterator[Problem]:
     for index, source in enumerate(_list(page.meta.get("kallor"))):
         year = source.get("ar")
         if isinstance(year, int) and year > this_year:
-            where = ("kallor", index, "ar")
-            yield Problem(
-                page.path,
-                page.front.line(where),
-                f"kallor.{index}.ar",
-                f"Källan är från {year}, ett år som inte har varit än.",
-                "Rätta årtalet, eller skriv null om det inte står i källan.",
-            )
+            line = page.front.line(("kallor", index, "ar"))
+            yield problem("framtid", page.path, line, f"kallor.{index}.ar", ar=year)
 
 
 def _parties(page: Page) -> Iterator[Problem]:
@@ -129,26 +116,14 @@ def _parties(page: Page) -> Iterator[Problem]:
     mixed = "ovrig" in sectors
     for sector, name in (("offentlig", "det offentliga"), ("civilsamhalle", "civilsamhället")):
         if sectors and sector not in sectors and not mixed:
-            yield Problem(
-                page.path,
-                page.front.line(("parter",)),
-                "parter",
-                f"Ingen av parterna kommer från {name}.",
-                "Samlingen gäller samverkan mellan det offentliga och civilsamhället. Lägg till "
-                f"den part som har sektor: {sector}.",
-            )
+            line = page.front.line(("parter",))
+            yield problem("part", page.path, line, "parter", sektor=name, id=sector)
 
 
 def _certainty(page: Page) -> Iterator[Problem]:
     sources = _list(page.meta.get("kallor"))
     if page.meta.get("sakerhet") == "saker" and not any(s.get("adress") for s in sources):
-        yield Problem(
-            page.path,
-            page.front.line(("sakerhet",)),
-            "sakerhet",
-            "Exemplet är märkt som säkert, men ingen källa har en webbadress.",
-            "Lägg till en källa som andra kan läsa, eller skriv sakerhet: trolig.",
-        )
+        yield problem("sakerhet", page.path, page.front.line(("sakerhet",)), "sakerhet")
 
 
 def _same_as(page: Page, swedish: Page) -> Iterator[Problem]:

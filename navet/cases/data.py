@@ -1,4 +1,4 @@
-"""What the scripts on the pages fetch: the list to filter, and the contract that the form follows."""
+"""What scripts on the pages fetch: the list to filter, and the contract that the form follows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from navet.cases import contract, files, privacy, text
 from navet.cases.library import FACETS, Library
+from navet.cases.sentences import SENTENCES
 from navet.checks import placeholders, writing
-from navet.pagecontext import PageView
 from navet.site import relative_url, url_of
 from navet.texts import DEFAULT_LANGUAGE
 
@@ -52,9 +52,9 @@ def form_contract(root: Path, library: Library) -> str:
             "flestaOrd": text.MOST_WORDS,
             "lix": writing.MAX_LIX,
             "lixMinst": writing.LEAST_WORDS_FOR_LIX,
-            "platshallare": placeholders.PATTERN,
+            "platshallare": placeholders._LEFT_OVER.pattern,
             "epost": privacy.EMAIL.pattern,
-            "meningar": text.SENTENCES,
+            "meningar": dict(SENTENCES),
         }
     )
 
@@ -75,8 +75,3 @@ def published(root: Path, library: Library) -> dict[str, str]:
     if template.is_file():
         found[TEMPLATE] = template.read_text(encoding="utf-8")
     return found
-
-
-def address(view: PageView, path: str) -> str:
-    """Return the address of a published file from a page."""
-    return view.asset(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -147,6 +147,15 @@ class Library:
             if choice.page and self.count(choice.facet, choice.id):
                 found[choice.page.partition("#")[0]].append(choice)
         return {key: tuple(choices) for key, choices in found.items()}
+
+    def some(self, choices: Sequence[Choice], lang: str, count: int) -> tuple[Case, ...]:
+        """Return a few cases of the choices: those on the model and in the language first."""
+        found = {case.id: case for one in choices for case in self.where(one.facet, one.id, lang)}
+        ranked = sorted(
+            found.values(),
+            key=lambda case: (not case.uses_model, case.lang != lang, sort_key(case.title)),
+        )
+        return tuple(ranked[:count])
 
     @cached_property
     def _neighbours(self) -> similar.Neighbours:

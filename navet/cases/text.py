@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from navet.cases import privacy
+from navet.cases.sentences import problem
 from navet.checks.placeholders import says_nothing
 from navet.problems import Problem
 from navet.readability import plain, words
@@ -19,90 +20,55 @@ LONGEST_WORD = 80
 DEEPEST_INDENT = 12
 _QUOTES = re.compile(r"^\s*(?:>\s*){3,}")
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
-_BUILDING_BLOCK = "byggblock"
 
 
 def check(page: Page) -> Iterator[Problem]:
     """Yield the problems of a case's body."""
     lines = page.text.split("\n")[page.body_line - 1 :]
     for number, line in enumerate(lines, page.body_line):
-        yield from _line(page, number, line)
+        yield from _line(page.path, number, line)
         yield from forbidden(page.path, number, "text", _ADDRESS.sub("]", line))
     yield from _length(page)
     for heading in page.scan.headings:
         if heading.level == 2:
             yield from _section(page, heading)
     for block in page.scan.blocks:
-        yield Problem(
-            page.path,
-            block.line,
-            _BUILDING_BLOCK,
-            "Byggblock går inte att använda i ett exempel.",
-            "Ta bort raden som börjar med {{.",
-        )
+        yield problem("byggblock", page.path, block.line, block.name)
 
 
-def _line(page: Page, number: int, line: str) -> Iterator[Problem]:
+def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     if len(line) > LONGEST_LINE:
-        yield Problem(
-            page.path,
-            number,
-            "text",
-            f"Raden har {len(line)} tecken. Gränsen är {LONGEST_LINE}.",
-            "Dela stycket i flera, med en tom rad mellan.",
-        )
+        yield problem("rad", path, number, "text", antal=len(line), mest=LONGEST_LINE)
     if _QUOTES.match(line):
-        yield Problem(
-            page.path,
-            number,
-            "text",
-            "Raden har flera citattecken (>) på rad.",
-            "Använd högst två, eller skriv texten som ett vanligt stycke.",
-        )
-    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+        yield problem("citat", path, number, "text")
+    expanded = line.expandtabs(4)
+    indent = len(expanded) - len(expanded.lstrip(" "))
     if line.strip() and indent > DEEPEST_INDENT:
-        yield Problem(
-            page.path,
-            number,
-            "text",
-            f"Raden är indragen {indent} tecken.",
-            f"Dra in högst {DEEPEST_INDENT} tecken: tre nivåer i en lista räcker.",
-        )
+        yield problem("indrag", path, number, "text", antal=indent, mest=DEEPEST_INDENT)
     longest = max((len(word) for word in _ADDRESS.sub(" ", line).split()), default=0)
     if longest > LONGEST_WORD:
-        yield Problem(
-            page.path,
-            number,
-            "text",
-            f"Raden har ett ord på {longest} tecken.",
-            "Dela ordet, eller gör det till en länk om det är en adress.",
-        )
+        yield problem("ord", path, number, "text", antal=longest)
 
 
 def _length(page: Page) -> Iterator[Problem]:
     count = sum(len(words(plain(paragraph.text))) for paragraph in page.scan.paragraphs)
     if count > MOST_WORDS:
-        yield Problem(
-            page.path,
-            page.body_line,
-            "text",
-            f"Texten har {count} ord. Gränsen är {MOST_WORDS}.",
-            "Behåll det som andra kan lära av, och hänvisa till källorna för resten.",
-        )
+        yield problem("langd", page.path, page.body_line, "text", antal=count, mest=MOST_WORDS)
 
 
 def _section(page: Page, heading: Heading) -> Iterator[Problem]:
     end = page.scan.section_ends_at(heading)
     inside = [p.text for p in page.scan.paragraphs if heading.line < p.line < end]
     count = len(words(" ".join(plain(text) for text in inside)))
-    if all(says_nothing(text) for text in inside) or count < LEAST_WORDS:
-        shown = "är tomt" if not count else f"har bara {count} ord"
-        yield Problem(
+    if count < LEAST_WORDS or all(says_nothing(text) for text in inside):
+        yield problem(
+            "kort" if count else "tomt",
             page.path,
             heading.line,
             heading.id or heading.text,
-            f"Avsnittet ”{heading.text}” {shown}.",
-            f"Skriv minst {LEAST_WORDS} ord, eller ta bort rubriken om avsnittet inte krävs.",
+            rubrik=heading.text,
+            antal=count,
+            minst=LEAST_WORDS,
         )
 
 
@@ -112,28 +78,9 @@ def forbidden(
     """Yield what no text may hold: personal data, and characters that are not seen."""
     found = privacy.email(value)
     if found:
-        yield Problem(
-            path,
-            line,
-            name,
-            f"Texten innehåller e-postadressen {found}.",
-            "Ta bort den. Skriv organisationens namn eller länka till dess webbplats.",
-        )
-    number = "" if address else privacy.identity_number(value)
-    if number:
-        yield Problem(
-            path,
-            line,
-            name,
-            "Texten innehåller något som ser ut som ett personnummer.",
-            "Ta bort det. Inga personuppgifter får stå i ett exempel.",
-        )
+        yield problem("epost", path, line, name, epost=found)
+    if not address and privacy.identity_number(value):
+        yield problem("personnummer", path, line, name)
     code = privacy.invisible(value)
     if code:
-        yield Problem(
-            path,
-            line,
-            name,
-            f"Texten innehåller ett osynligt tecken ({code}).",
-            "Skriv om orden runt det för hand. Tecknet följer ofta med vid kopiering.",
-        )
+        yield problem("osynligt", path, line, name, kod=code)

@@ -92,15 +92,15 @@ def _loops(start: str, arrows: list[_Arrow]) -> Iterator[Problem]:
             enter(first)
         while stack:
             name, rest = stack[-1]
-            arrow = next(rest, None)
-            if arrow is None:
+            following = next(rest, None)
+            if following is None:
                 stack.pop()
                 path.pop()
                 done.add(name)
-            elif arrow.target in path:
-                yield _loop(arrow, path[path.index(arrow.target) :])
-            elif arrow.target not in done:
-                enter(arrow.target)
+            elif following.target in path:
+                yield _loop(following, path[path.index(following.target) :])
+            elif following.target not in done:
+                enter(following.target)
 
 
 def _loop(arrow: _Arrow, circle: list[str]) -> Problem:

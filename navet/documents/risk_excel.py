@@ -41,9 +41,9 @@ def build(payload: Payload) -> bytes:
         payload["lang"],
     )
     parts = book.look.parts
+    impacts = book.sheet(text(words["flik_konsekvenser"]), parts[2].main)
     risks = book.sheet(text(words["flik_risker"]), parts[1].main)
     matrix = book.sheet(text(words["flik_matris"]), parts[3].main)
-    impacts = book.sheet(text(words["flik_konsekvenser"]), parts[2].main)
     extra = [words["skala_text"]]
     book.help_sheet(text(words["flik_hjalp"]), payload, list(payload["fields"].values()), extra)
     _lists(book, payload)

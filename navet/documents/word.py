@@ -185,7 +185,8 @@ class Paper:
                 cell._tc.get_or_add_tcPr().append(_shade(shade))
             bold = head or (bold_first and index == 0)
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Table head" if bold else "Table text"
+            size = " small" if self.wide else ""
+            paragraph.style = ("Table head" if bold else "Table text") + size
             if isinstance(content, Control):
                 self.put(paragraph._p, content)
             else:

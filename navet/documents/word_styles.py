@@ -119,6 +119,8 @@ def _paragraphs(document: Any, look: Look) -> None:
     _set(small, 9.5, look.muted, before=4, after=4)
     cell = _new(document, "Table text")
     _set(cell, 10, look.ink)
+    _set(_new(document, "Table text small"), 9, look.ink)
+    _set(_new(document, "Table head small"), 9, look.ink, bold=True)
     head = _new(document, "Table head")
     _set(head, 10, look.ink, bold=True)
     after = _new(document, "After table")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 from markdown import Markdown
 from markdown.extensions import Extension
 
@@ -14,6 +12,7 @@ from navet.rendering.links import ForeignPages
 from navet.rendering.safety import Safety
 from navet.rendering.scope import Scope
 from navet.rendering.sections import Questions, Tables
+from navet.rendering.terms import Terms
 
 STANDARD = ("attr_list", "tables", "sane_lists", "fenced_code", "toc")
 
@@ -35,10 +34,7 @@ class NavetExtension(Extension):
         )
         md.inlinePatterns.register(Citations(self.scope), "navet_citations", 175)
         md.inlinePatterns.register(ForeignPhrase(), "navet_lang", 174)
-        if importlib.util.find_spec("navet.rendering.terms"):
-            from navet.rendering.terms import Terms  # noqa: PLC0415
-
-            md.inlinePatterns.register(Terms(self.scope), "navet_terms", 173)
+        md.inlinePatterns.register(Terms(self.scope), "navet_terms", 173)
         md.treeprocessors.register(Questions(md, self.scope), "navet_questions", 4)
         md.treeprocessors.register(ForeignPages(md, self.scope), "navet_links", 5)
         md.treeprocessors.register(Tables(md, self.scope), "navet_tables", 3)

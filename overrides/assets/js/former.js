@@ -30,7 +30,10 @@ function headingButtons(root, select, apply) {
       select.value = select.value === key ? '' : key;
       apply();
     });
-    heading.replaceChildren(button);
+    const onPaper = document.createElement('span');
+    onPaper.className = 'bara-papper';
+    onPaper.textContent = heading.textContent;
+    heading.replaceChildren(button, onPaper);
   }
   return () => {
     for (const heading of headings) {

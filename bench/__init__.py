@@ -1,0 +1,1 @@
+"""Measurements of the site, printed as tables: ``python -m bench``."""

@@ -1,0 +1,160 @@
+"""The impact and risk analysis as Word, for those without Excel."""
+
+from __future__ import annotations
+
+from navet.documents.content import Payload
+from navet.documents.controls import Control
+from navet.documents.look import look_from
+from navet.documents.risk_excel import SCALE, level
+from navet.documents.word import Paper
+
+RISKS, IMPACTS = 10, 5
+_IMPACT_WIDTHS = {"konsekvens-for": 4.2, "vilka": 5.5, "positiv": 8.0, "negativ": 8.0}
+_RISK_WIDTHS = {
+    "nr": 0.9,
+    "risk": 4.4,
+    "orsak": 3.2,
+    "sannolikhet": 1.6,
+    "konsekvens": 1.6,
+    "niva": 2.1,
+    "hantering": 2.1,
+    "atgard": 4.5,
+    "ansvarig": 3.1,
+    "klart": 2.2,
+}
+
+
+def build(payload: Payload) -> bytes:
+    """Return the analysis as .docx; filled where the payload has risks."""
+    words = payload["words"]
+    look = look_from(payload["look"])
+    paper = Paper(payload["lang"], words["namn"], words["syfte"], look, wide=True)
+    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
+    paper.paragraph(words["webbplats"], "Kicker")
+    paper.paragraph(words["namn"], "Title")
+    paper.paragraph(words["underrubrik"], "Subtitle")
+    if payload["notice"]:
+        paper.paragraph(payload["notice"], "Invented")
+    label = payload["name_label"]
+    paper.labelled(label, Control("samverkan", label, words["skriv_har"], payload["name"]))
+    paper.paragraph(words["sa_har"], "Field label")
+    paper.steps([words[f"gor_{number}"] for number in (1, 2, 3)])
+    _impacts(paper, payload)
+    paper.page_break()
+    _risks(paper, payload)
+    paper.page_break()
+    _scale(paper, payload)
+    _matrix(paper, payload)
+    paper.paragraph(words["excel_tips"])
+    paper.paragraph(words["oberoende"], "Small")
+    paper.link(words["las_mer"], payload["tool_address"])
+    return paper.to_bytes(payload["timestamp"])
+
+
+def _impacts(paper: Paper, payload: Payload) -> None:
+    words, fields = payload["words"], payload["fields"]
+    options = {item["id"]: item["text"] for item in payload["options"]["konsekvens-for"]}
+    rows: list[list[str | Control]] = []
+    for index in range(max(IMPACTS, len(payload["impacts"]))):
+        row = payload["impacts"][index] if index < len(payload["impacts"]) else {}
+        tag = f"konsekvens-{index + 1}"
+        cells: list[str | Control] = [
+            Control(
+                f"{tag}--for",
+                fields["konsekvens-for"]["name"],
+                words["valj"],
+                options.get(row.get("for"), ""),
+                "list",
+                tuple(options.values()),
+            )
+        ]
+        for field_id in ("vilka", "positiv", "negativ"):
+            field = fields[field_id]
+            value = row.get(field_id, "")
+            cells.append(Control(f"{tag}--{field_id}", field["name"], field["help"], value))
+        rows.append(cells)
+    paper.heading(words["flik_konsekvenser"], 1)
+    heads = [fields[field_id]["name"] for field_id in _IMPACT_WIDTHS]
+    widths = list(_IMPACT_WIDTHS.values())
+    paper.table(heads, rows, widths, words["flik_konsekvenser"], words["tabell_konsekvenser"])
+
+
+def _risks(paper: Paper, payload: Payload) -> None:
+    words, fields = payload["words"], payload["fields"]
+    rows = [_risk(payload, index) for index in range(max(RISKS, len(payload["risks"])))]
+    paper.heading(words["flik_risker"], 1)
+    heads = [fields[field_id]["name"] for field_id in _RISK_WIDTHS]
+    widths = list(_RISK_WIDTHS.values())
+    paper.table(heads, rows, widths, words["flik_risker"], words["tabell_risker"])
+
+
+def _risk(payload: Payload, index: int) -> list[str | Control]:
+    words, fields = payload["words"], payload["fields"]
+    row = payload["risks"][index] if index < len(payload["risks"]) else {}
+    treatments = {item["id"]: item["text"] for item in payload["options"]["hantering"]}
+    levels = tuple(item["text"] for item in payload["options"]["niva"])
+    rated = levels[level(row["s"], row["k"])] if row else ""
+    chosen: dict[str, tuple[str, tuple[str, ...]]] = {
+        "sannolikhet": (str(row.get("s", "")), tuple(map(str, SCALE))),
+        "konsekvens": (str(row.get("k", "")), tuple(map(str, SCALE))),
+        "niva": (rated, levels),
+        "hantering": (treatments.get(row.get("hantering"), ""), tuple(treatments.values())),
+    }
+    cells: list[str | Control] = [str(index + 1)]
+    for field_id in list(_RISK_WIDTHS)[1:]:
+        tag, name = f"risk-{index + 1}--{field_id}", fields[field_id]["name"]
+        if field_id in chosen:
+            value, choices = chosen[field_id]
+            cells.append(Control(tag, name, words["valj"], value, "list", choices))
+        elif field_id == "klart":
+            cells.append(Control(tag, name, words["valj_datum"], row.get("klart", ""), "date"))
+        else:
+            cells.append(Control(tag, name, name, row.get(field_id, "")))
+    return cells
+
+
+def _scale(paper: Paper, payload: Payload) -> None:
+    words, fields, options = payload["words"], payload["fields"], payload["options"]
+    paper.heading(words["skala"], 1)
+    paper.paragraph(words["skala_text"])
+    rows: list[list[str | Control]] = [
+        [
+            str(number),
+            options["sannolikhet"][number - 1]["text"],
+            options["konsekvens"][number - 1]["text"],
+        ]
+        for number in SCALE
+    ]
+    heads = [words["kol_varde"], fields["sannolikhet"]["name"], fields["konsekvens"]["name"]]
+    paper.table(heads, rows, [2.5, 6.0, 6.0], words["skala"], words["tabell_skala"], together=True)
+
+
+def _matrix(paper: Paper, payload: Payload) -> None:
+    """Add the matrix with a word in every square, the numbers of the example's risks after it."""
+    words, fields, options = payload["words"], payload["fields"], payload["options"]
+    levels = [item["text"] for item in options["niva"]]
+    rows: list[list[str | Control]] = []
+    for likelihood in reversed(SCALE):
+        cells: list[str | Control] = [f"{likelihood} {options['sannolikhet'][likelihood - 1]['text']}"]
+        for impact in SCALE:
+            found = [
+                str(number)
+                for number, risk in enumerate(payload["risks"], 1)
+                if (risk["s"], risk["k"]) == (likelihood, impact)
+            ]
+            note = f": {words['matris_nr']} {', '.join(found)}" if found else ""
+            cells.append(levels[level(likelihood, impact)] + note)
+        rows.append(cells)
+    heads = [f"{fields['sannolikhet']['name']} ↓ {fields['konsekvens']['name']} →"]
+    heads += [f"{impact} {options['konsekvens'][impact - 1]['text']}" for impact in SCALE]
+    paper.heading(words["matris_rubrik"], 1)
+    paper.table(
+        heads,
+        rows,
+        [4.2, 4.3, 4.3, 4.3, 4.3, 4.3],
+        words["matris_rubrik"],
+        words["tabell_matris"],
+        row_headers=True,
+        min_height=1.0,
+        together=True,
+    )

@@ -1,0 +1,43 @@
+"""Which pages there are, read from the built site and never from a list kept by hand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_KIND = re.compile(r'<body class="sida sida--([a-z0-9-]+)"')
+_LANGUAGE = re.compile(r'<html lang="([a-z]+)"')
+
+
+def all_pages(site: Path) -> list[str]:
+    """Return every page's path from the site's root, without "index.html"; 404.html last."""
+    pages = sorted(
+        file.parent.relative_to(site).as_posix().removeprefix(".")
+        for file in site.rglob("index.html")
+        if "pagefind" not in file.parts
+    )
+    return [f"{page}/" if page else "" for page in pages] + ["404.html"]
+
+
+def kind_and_language(site: Path, page: str) -> tuple[str, str]:
+    """Return a page's kind and language, as the page itself tells."""
+    file = site / page / "index.html" if not page.endswith(".html") else site / page
+    html = file.read_text(encoding="utf-8")
+    kind, language = _KIND.search(html), _LANGUAGE.search(html)
+    assert kind and language, f"{page} does not tell its kind and language"
+    return kind[1], language[1]
+
+
+def one_of_each_kind(site: Path, language: str | None = None) -> list[str]:
+    """Return the first page of each kind in each language, or in one language."""
+    found: dict[tuple[str, str], str] = {}
+    for page in all_pages(site):
+        kind = kind_and_language(site, page)
+        if language in (None, kind[1]):
+            found.setdefault(kind, page)
+    return sorted(found.values())
+
+
+def of_kind(site: Path, kind: str) -> list[str]:
+    """Return all pages of a kind, in both languages."""
+    return [page for page in all_pages(site) if kind_and_language(site, page)[0] == kind]

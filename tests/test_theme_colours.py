@@ -1,0 +1,85 @@
+"""The colours: contrast in both schemes, lightness apart, and the data behind them."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from navet import colours
+from navet.check import Content
+from navet.colours import SCHEMES, Palette, Scheme, contrast, lightness
+
+TEXT, GRAPHICS = 4.5, 3.0
+GROUNDS = ("paper", "surface", "deep")
+
+
+@pytest.fixture(scope="module")
+def palette(root: Path) -> Palette:
+    return colours.load(root)
+
+
+def test_the_file_follows_its_schema(root: Path) -> None:
+    data = yaml.safe_load((root / colours.COLOURS_FILE).read_text(encoding="utf-8"))
+    schema = json.loads((root / "modell/schema/farger.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, schema)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_part_of_the_model_has_its_colours_in_its_order(
+    palette: Palette, content: Content, scheme: Scheme
+) -> None:
+    assert list(palette.parts[scheme]) == [part.id for part in content.model.parts]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_text_can_be_read_on_every_ground(
+    palette: Palette, scheme: Scheme, ground: str
+) -> None:
+    surfaces = palette.surfaces[scheme]
+    for name in ("ink", "muted", "link"):
+        assert contrast(surfaces[name], surfaces[ground]) >= TEXT, name
+    for name in ("edge", "focus"):
+        assert contrast(surfaces[name], surfaces[ground]) >= GRAPHICS, name
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_part_colours_carry_text(palette: Palette, scheme: Scheme) -> None:
+    surfaces = palette.surfaces[scheme]
+    for name, part in palette.parts[scheme].items():
+        assert contrast(part.on, part.main) >= TEXT, name
+        assert contrast(part.main, part.tint) >= TEXT, name
+        for ground in ("paper", "surface"):
+            assert contrast(part.main, surfaces[ground]) >= TEXT, name
+        for text in ("ink", "muted", "link"):
+            assert contrast(surfaces[text], part.tint) >= TEXT, (name, text)
+        assert contrast(surfaces["edge"], part.tint) >= GRAPHICS, name
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_parts_differ_in_greyscale(palette: Palette, scheme: Scheme) -> None:
+    levels = sorted(lightness(part.main) for part in palette.parts[scheme].values())
+    steps = [later - earlier for earlier, later in itertools.pairwise(levels)]
+    assert min(steps) >= 6, levels
+
+
+def test_measures_agree_with_known_values() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert lightness("#ffffff") == pytest.approx(100, abs=0.1)
+    assert lightness("#777777") == pytest.approx(50, abs=0.6)
+
+
+def test_no_colour_is_written_outside_the_data(root: Path) -> None:
+    """The exception is paper, which is black on white."""
+    for sheet in sorted((root / "overrides/assets/css").glob("[1-5]*.css")):
+        assert "#" not in _without_selectors(sheet.read_text(encoding="utf-8")), sheet.name
+
+
+def _without_selectors(css: str) -> str:
+    return "".join(part.partition("}")[0] for part in css.split("{")[1:])
