@@ -65,7 +65,8 @@ def install() -> Path:
 def scores(program: Path, url: str, report: Path) -> dict[str, float]:
     """Return Lighthouse's scores for a page, 0 to 100, by category."""
     flags = " ".join(["--headless=new", *BROWSER_ARGUMENTS])
-    command = [str(node_home() / "bin/node"), str(program), url, "--output=json", f"--output-path={report}", "--quiet"]
+    command = [str(node_home() / "bin/node"), str(program), url, "--quiet"]
+    command += ["--output=json", f"--output-path={report}"]
     command += [f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}"]
     subprocess.run(command, env=environment(), check=True, stdout=subprocess.DEVNULL)
     found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))

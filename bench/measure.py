@@ -98,7 +98,7 @@ def gzip_server(folder: Path) -> Iterator[str]:
 
 
 def first_visit(browser: Browser, url: str, slow: bool = True) -> Visit:
-    """Visit a page with an empty cache on a phone, throttled if ``slow``, and return what it cost."""
+    """Visit a page with an empty cache on a phone, throttled if ``slow``; return what it cost."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     page = context.new_page()
     visit = Visit()

@@ -9,7 +9,7 @@ from pathlib import Path
 from navet import blocks, citations, model, registers, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import markup, pairs, questions, shapes, structures, writing
+from navet.checks import markup, menu, pairs, questions, shapes, structures, writing
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -53,7 +53,7 @@ class Report:
 
 
 def read(root: Path) -> Content:
-    """Read model, registers and pages; BadData with all problems of the data if it is not sound."""
+    """Read model, registers and pages; BadData with all problems if the data is not sound."""
     problems: list[Problem] = []
     the_model: Model | None = None
     the_registers: Registers | None = None
@@ -65,6 +65,8 @@ def read(root: Path) -> Content:
         the_registers = registers.load(root)
     except BadData as error:
         problems += error.problems
+    if the_model is not None and the_registers is None:
+        problems += _page_problems(root, site.read(root, the_model))
     if the_model is None or the_registers is None:
         raise BadData(problems)
     return Content(root, the_model, the_registers, site.read(root, the_model))
@@ -72,18 +74,25 @@ def read(root: Path) -> Content:
 
 def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
-    found = list(content.site.problems)
-    found += questions.check(content.site)
-    found += pairs.check(content.site)
+    found = _page_problems(content.root, content.site)
+    found += menu.check(content.site, content.registers)
     found += shapes.check(content.site, content.registers.shapes)
-    found += writing.check(content.site)
-    found += markup.check(content.site, blocks.names(content.root))
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
     found += cases_check.check(content.root, content.model, content.registers, content.site)
     problems = tuple(sorted(set(found)))
     notices = tuple(sorted(cases_check.notices(content.site)))
     return Report(problems, notices, _summary(content, problems))
+
+
+def _page_problems(root: Path, pages: Site) -> list[Problem]:
+    """Return what can be said of the pages without the registers."""
+    found = list(pages.problems)
+    found += questions.check(pages)
+    found += pairs.check(pages)
+    found += writing.check(pages)
+    found += markup.check(pages, blocks.names(root))
+    return found
 
 
 def run(root: Path) -> Report:

@@ -11,9 +11,10 @@ import segno
 from navet.documents import content
 from navet.documents.content import Payload, Sources
 from navet.documents.risk_excel import SCALE, level
+from navet.documents.templates import localise
 
 CARDS_ON_SHEET = 8
-LINES = 4
+SCALES = ("sannolikhet", "konsekvens")
 A3, A4 = 1.0, 0.7071
 
 
@@ -69,7 +70,6 @@ def worksheet(sources: Sources, lang: str, part_id: str, step_id: str = "") -> P
         "title": f"{tool.words['blad'][lang]}: {named}",
         "footer": f"{tool.words['blad'][lang]} · {named} · {words['webbplats'][lang]}",
         "question_level": 2 if step_id else 3,
-        "lines": LINES,
     }
 
 
@@ -109,7 +109,7 @@ def _part_cards(sources: Sources, part: Payload, lang: str) -> list[Payload]:
                 "band": place,
                 "label": words["nyckelfraga"],
                 "text": step["key_question"],
-                "size": 17,
+                "size": 18,
                 "note": words["perspektiv_bada"],
                 "ref": "",
                 "back_label": step["name"],
@@ -122,7 +122,7 @@ def _part_cards(sources: Sources, part: Payload, lang: str) -> list[Payload]:
                 "band": place,
                 "label": step["name"],
                 "text": question["text"],
-                "size": 13.5 if len(question["text"]) < 110 else 12.2,
+                "size": 15 if len(question["text"]) < 95 else 13.6,
                 "note": question["perspective"],
                 "ref": f"#{question['id']}",
                 "back_label": words["rad"],
@@ -149,18 +149,35 @@ def matrix(sources: Sources, lang: str) -> Payload:
     }
 
 
-SCALES = ("sannolikhet", "konsekvens")
+def file_title(sources: Sources, file_id: str, lang: str) -> str:
+    """Return the title of a file by its id; KeyError if there is no such file.
+
+    A part's worksheets have the id arbetsblad- and the part's id.
+    """
+    prefix = "arbetsblad-"
+    part = next((p for p in sources.model.parts if file_id == prefix + p.id), None)
+    if part is not None:
+        tool = sources.templates.tools["arbetsblad"]
+        title = tool.file("arbetsblad-fas").title[lang].replace("{del}", part.name[lang])
+        return f"{tool.name[lang]}: {title}"
+    for tool in sources.templates.tools.values():
+        for file in tool.files:
+            if file.id == file_id:
+                return file.title[lang]
+    raise KeyError(file_id)
 
 
 def workshop(sources: Sources, lang: str) -> Payload:
-    """Return the facilitator's guide."""
-    from navet.documents.templates import localise
-
+    """Return the facilitator's guide, the files to print by their titles."""
     guide: dict[str, Any] = localise(sources.workshop, lang)
+    plans = [
+        {**plan, "filer": [file_title(sources, name, lang) for name in plan["filer"]]}
+        for plan in guide["upplagg"]
+    ]
     address = sources.address(lang, "verktyg/")
     return {
         **content.base(sources, "workshop", lang),
-        "guide": guide,
+        "guide": {**guide, "upplagg": plans},
         "qr": qr_svg(address),
         "tool_address": address,
     }

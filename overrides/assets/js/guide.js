@@ -87,10 +87,12 @@ export default function guide(root) {
     return make('div', { class: 'guide__spar' }, make('h4', {}, words.ordEraSvar), make('ol', {}, ...items));
   }
 
-  function ways(steps, ...more) {
-    const back = steps.length ? make('a', { class: 'guide__tillbaka', href: address(steps.slice(0, -1)) }, words.ordTillbaka) : null;
-    const row = make('div', { class: 'guide__knappar skarm' }, back, ...more);
-    return row.childElementCount ? row : null;
+  const wayTo = (label, href) => make('a', { class: 'guide__tillbaka', href }, label);
+
+  function ways(steps, ...first) {
+    if (!steps.length) return null;
+    const back = wayTo(words.ordTillbaka, address(steps.slice(0, -1)));
+    return make('div', { class: 'guide__knappar skarm' }, ...first, back, wayTo(words.ordBorjaOm, '#guide'));
   }
 
   function questionPanel({ steps, question }) {
@@ -137,7 +139,6 @@ export default function guide(root) {
         steps,
         button(words.ordSkrivUt, () => window.print()),
         navigator.clipboard ? button(words.ordKopiera, copy) : null,
-        make('a', { class: 'guide__tillbaka', href: '#guide' }, words.ordBorjaOm),
       ),
       status,
       trail(steps),

@@ -1,0 +1,110 @@
+"""Search: indexes the built site with Pagefind, enriched with words that the pages lack."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from navet.check import Content
+from navet.search import bundle, document, keywords, pages
+from navet.search.compounds import PACKAGE
+from navet.search.document import Document
+from navet.search.keywords import Keywords
+from navet.search.pages import SearchPage
+from navet.search.vocabulary import Vocabulary
+from navet.search.words import fold, words_of
+from navet.texts import LANGUAGES
+
+CORE, CASES = "pagefind", "pagefind-exempel"
+CACHE = Path(".cache") / "sok"
+# Bump when the files come out differently for the same pages and data.
+EDITION = "1"
+WORDS_PREFIX = "sok_"
+# In many cases, words that stand in this share of them say nothing about any of them.
+MANY_CASES = 200
+COMMON_SHARE = 0.25
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents to index: the core of the site, and its cases."""
+
+    core: tuple[Document, ...]
+    cases: tuple[Document, ...]
+
+
+def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> None:
+    """Write the search index of a built site into it; unchanged pages cost no new index."""
+    known = keywords.load(content)
+    found = corpus(list(pages.read(site)), known)
+    cache = content.root / CACHE
+    for name, documents in ((CORE, found.core), (CASES, found.cases)):
+        shutil.rmtree(site / name, ignore_errors=True)
+        if documents:
+            _cached(cache / name, documents, name == CORE)
+            shutil.copytree(cache / name, site / name, ignore=shutil.ignore_patterns("nyckel"))
+    for lang in LANGUAGES:
+        made = Vocabulary(
+            _of(found.core, lang), _of(found.cases, lang), known.stop_words[lang],
+            known.misspellings[lang],
+        )  # fmt: skip
+        (site / CORE / f"ord-{lang}.gz").write_bytes(made.file())
+    _write_words(words, site)
+
+
+def corpus(found: list[SearchPage], known: Keywords) -> Corpus:
+    """Return the documents of pages; in large collections, cases without their commonest words."""
+    cases = [page for page in found if page.is_case]
+    common = {lang: _common([page for page in cases if page.lang == lang]) for lang in LANGUAGES}
+    return Corpus(
+        tuple(document.build(page, known) for page in found if not page.is_case),
+        tuple(document.build(page, known, common[page.lang]) for page in cases),
+    )
+
+
+def _common(cases: list[SearchPage]) -> frozenset[str]:
+    if len(cases) < MANY_CASES:
+        return frozenset()
+    counts = Counter(word for page in cases for word in _folded(page))
+    return frozenset(word for word, count in counts.items() if count > COMMON_SHARE * len(cases))
+
+
+def _folded(page: SearchPage) -> set[str]:
+    texts = (page.lead, *(section.text for section in page.sections))
+    return {fold(word) for text in texts for word in words_of(text)}
+
+
+def _cached(folder: Path, documents: tuple[Document, ...], with_engine: bool) -> None:
+    """Make the index of the documents in a folder, unless it is there already."""
+    key = hashlib.sha256()
+    for part in (EDITION, version("pagefind"), version(PACKAGE), *(one.html for one in documents)):
+        key.update(f"{len(part)}:{part}".encode())
+    key.update("".join(one.url for one in documents).encode())
+    stamp = folder / "nyckel"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == key.hexdigest():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    bundle.write(documents, folder, with_engine)
+    stamp.write_text(key.hexdigest(), encoding="utf-8")
+
+
+def _of(documents: tuple[Document, ...], lang: str) -> tuple[Document, ...]:
+    return tuple(one for one in documents if one.lang == lang)
+
+
+def _write_words(words: dict[str, dict[str, str]], site: Path) -> None:
+    """Write the words that the search module shows, in all languages, as a module of its own."""
+    shown = {
+        lang: {key.removeprefix(WORDS_PREFIX): text for key, text in sorted(words[lang].items())
+               if key.startswith(WORDS_PREFIX)}
+        for lang in LANGUAGES
+    }  # fmt: skip
+    module = f"export default {json.dumps(shown, ensure_ascii=False, separators=(',', ':'))};\n"
+    file = site / "assets" / "sok-ord.js"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(module, encoding="utf-8")

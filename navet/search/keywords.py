@@ -1,0 +1,121 @@
+"""The words that a page is found by besides its own: aliases, terms, synonyms, parts of compounds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from navet import glossary
+from navet.check import Content
+from navet.search import compounds
+from navet.search.pages import SearchPage
+from navet.search.words import fold, unique, words_of
+from navet.site import url_of
+from navet.texts import LANGUAGES
+
+REGISTER = "sokord"
+SWEDISH = "sv"
+# Front matter of a case that says what it is about, in the order of weight.
+CASE_FIELDS = ("plats", "malgrupp", "sammanfattning", "period")
+
+
+@dataclass(frozen=True)
+class Keywords:
+    """What the site's data says about words, made ready for one page at a time.
+
+    ``aliases`` gives phrases by address, ``facts`` what a case's front matter says by address,
+    ``synonyms`` the other words by language and folded word, ``stop_words`` folded words.
+    """
+
+    aliases: dict[str, tuple[str, ...]]
+    facts: dict[str, str]
+    synonyms: dict[str, dict[str, tuple[str, ...]]]
+    stop_words: dict[str, frozenset[str]]
+    misspellings: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def strong(self, page: SearchPage) -> list[str]:
+        """Return the words that say what a whole page is about and do not stand in its title."""
+        title = words_of(page.title)
+        aliases = [word for phrase in self.aliases.get(page.url, ()) for word in words_of(phrase)]
+        found = [*aliases, *self._also(title, page.lang), *_parts([*title, *aliases], page.lang)]
+        known = {fold(word) for word in title}
+        return [word for word in unique(found) if fold(word) not in known]
+
+    def weak(self, page: SearchPage, words: list[str]) -> list[str]:
+        """Return words that the page's other words stand for: synonyms and parts of compounds."""
+        headings = [word for section in page.sections for word in words_of(section.heading)]
+        found = [*self._also(headings, page.lang), *_parts(words, page.lang)]
+        known = {fold(word) for word in words} | self.stop_words.get(page.lang, frozenset())
+        return [word for word in unique(found) if fold(word) not in known]
+
+    def _also(self, words: list[str], lang: str) -> list[str]:
+        groups = self.synonyms.get(lang, {})
+        return [other for word in words for other in groups.get(fold(word), ())]
+
+
+def _parts(words: list[str], lang: str) -> list[str]:
+    if lang != SWEDISH:
+        return []
+    known = compounds.load()
+    return [part for word in words for part in known.parts(word)]
+
+
+def load(content: Content) -> Keywords:
+    """Return the keywords of a repository's data."""
+    data = content.registers[REGISTER]
+    return Keywords(
+        _aliases(content, data),
+        _facts(content),
+        {lang: _synonyms(data["synonymer"][lang]) for lang in LANGUAGES},
+        {lang: frozenset(map(fold, data["stoppord"][lang].split())) for lang in LANGUAGES},
+        data["felstavningar"],
+    )
+
+
+def _aliases(content: Content, data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in data["sidor"]:
+        for lang in LANGUAGES:
+            found[url_of(item["sida"], lang)] += item[lang]
+    for term in glossary.build(content.registers[glossary.REGISTER]).values():
+        for lang in LANGUAGES if term.page else ():
+            found[url_of(str(term.page), lang)] += term.words(lang)
+    return {url: tuple(dict.fromkeys(phrases)) for url, phrases in found.items()}
+
+
+def _facts(content: Content) -> dict[str, str]:
+    names = _names(content.registers["exempelregister"])
+    found = {}
+    for page in content.site.of_kind("exempel"):
+        swedish = content.site.page(page.key, SWEDISH)
+        shared = swedish.meta if swedish else {}
+        found[page.url] = _fact({**shared, **page.meta}, names[page.lang])
+    return found
+
+
+def _names(register: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the names of counties, themes and forms by language and id."""
+    items = [item for name in ("lan", "teman", "former") for item in register[name]]
+    return {lang: {item["id"]: item[lang] for item in items} for lang in LANGUAGES}
+
+
+def _fact(meta: dict[str, Any], names: dict[str, str]) -> str:
+    said = [str(meta.get(name) or "") for name in CASE_FIELDS]
+    said += [names.get(str(one), "") for name in ("lan", "teman", "form") for one in _list(meta, name)]
+    said += [str(part.get("namn", "")) for part in _list(meta, "parter") if isinstance(part, dict)]
+    return " ".join(filter(None, said))
+
+
+def _list(meta: dict[str, Any], name: str) -> list[Any]:
+    value = meta.get(name)
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for word in group:
+            others = tuple(other for other in group if other != word)
+            found[fold(word)] = (*found.get(fold(word), ()), *others)
+    return found

@@ -1,0 +1,160 @@
+"""By keyboard alone: everything reached, nothing hidden reached, focus always seen, no traps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pages import one_of_each_kind
+
+WIDTHS = {"1280": (1280, 900), "390": (390, 844), "400 %": (320, 256)}
+MOST_STOPS = 900
+
+# Every link and control that a pointer can use, marked so that the walk can tick it off.
+MARK = """() => {
+  const seen = (element) => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({checkVisibilityCSS: true}) && box.width > 1 && box.height > 1;
+  };
+  const controls = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  let count = 0;
+  for (const element of document.querySelectorAll(controls)) {
+    if (element.disabled || element.type === 'hidden' || !seen(element)) continue;
+    const group = element.type === 'radio' && document.querySelector(
+      `input[type=radio][name="${element.name}"][data-provas]`);
+    if (group) continue;
+    element.dataset.provas = count;
+    count += 1;
+  }
+  return count;
+}"""
+# What the focus is on: its mark, and what is wrong with it as a stop.
+STOP = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const inside = element.querySelector('.modell__ruta, .modell__rad');
+  const group = element.closest('li');
+  const ringed = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+    || (inside && getComputedStyle(inside).strokeWidth !== '0px')
+    || (group && getComputedStyle(group).outlineStyle !== 'none');
+  const wrong = [];
+  if (!element.checkVisibility({checkVisibilityCSS: true})) wrong.push('invisible');
+  if (!ringed) wrong.push('no visible focus');
+  if (box.right <= 0 || box.left >= innerWidth) wrong.push('off the screen');
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2);
+  const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2);
+  const top = document.elementFromPoint(x, y);
+  const floating = top && !element.contains(top) && !top.contains(element)
+    && ['fixed', 'sticky'].includes(getComputedStyle(top).position);
+  if (floating) wrong.push('covered');
+  return {mark: element.dataset.provas ?? null, wrong, html: element.outerHTML.slice(0, 120)};
+}"""
+
+
+def walk(page: Any) -> tuple[list[str | None], list[str]]:
+    """Press Tab until the focus leaves the page; return the marks in order, and what was wrong."""
+    marks: list[str | None] = []
+    wrong = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None or (marks and stop["mark"] is not None and stop["mark"] in marks):
+            return marks, wrong
+        marks.append(stop["mark"])
+        wrong += [f"{problem}: {stop['html']}" for problem in stop["wrong"]]
+    raise AssertionError("The focus never left the page: a keyboard trap.")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everything_is_reached_and_seen(
+    browser: Any, server: str, site: Path, width: str
+) -> None:
+    wide, high = WIDTHS[width]
+    page = browser.new_page(viewport={"width": wide, "height": high})
+    problems = {}
+    for path in one_of_each_kind(site, "sv"):
+        page.goto(server + path)
+        count = page.evaluate(MARK)
+        marks, wrong = walk(page)
+        missed = sorted(set(map(str, range(count))) - {str(mark) for mark in marks}, key=int)
+        wrong += [
+            f"not reached: {page.evaluate(_HTML_OF, number)}" for number in missed
+        ]
+        if wrong:
+            problems[path] = wrong
+    page.close()
+    assert problems == {}
+
+
+_HTML_OF = "(n) => document.querySelector(`[data-provas='${n}']`).outerHTML.slice(0, 160)"
+
+
+def test_the_first_stop_skips_to_the_content(browser: Any, server: str) -> None:
+    page = browser.new_page()
+    page.goto(server)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "hoppa"
+    assert page.locator(".hoppa").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innehall"
+    page.close()
+
+
+def test_the_phones_menu_opens_closes_and_gives_the_focus_back(browser: Any, server: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(server)
+    opener = page.locator("[data-meny] > summary")
+    assert not page.locator("[data-meny] a").first.is_visible()
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-meny] a").first.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not page.locator("[data-meny] a").first.is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.close()
+
+
+def test_the_scheme_goes_round_and_only_a_choice_is_stored(browser: Any, server: str) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(server)
+    button = page.locator("[data-lage]")
+    stored = "JSON.stringify(localStorage)"
+    assert page.evaluate(stored) == "{}"
+    names = []
+    for expected in ("light", "dark", None):
+        button.focus()
+        page.keyboard.press("Enter")
+        names.append(button.get_attribute("aria-label"))
+        assert page.evaluate("document.documentElement.dataset.scheme ?? null") == expected
+        page.reload()
+        assert page.evaluate("document.documentElement.dataset.scheme ?? null") == expected
+    assert page.evaluate(stored) == "{}"
+    assert len(set(names)) == 3
+    context.close()
+
+
+def test_targets_are_large_enough(browser: Any, server: str, site: Path) -> None:
+    """WCAG 2.5.8: 24 px, except links in running text."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    small = {}
+    for path in one_of_each_kind(site, "sv"):
+        page.goto(server + path)
+        page.locator("[data-meny] > summary").click()
+        if found := page.evaluate(_SMALL):
+            small[path] = found
+    page.close()
+    assert small == {}
+
+
+_SMALL = """() => [...document.querySelectorAll('header a, nav a, footer li a, button, input, summary')]
+  .filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 0 && (box.width < 24 || box.height < 24)
+      && getComputedStyle(element).display !== 'inline' && !element.closest('.hoppa, svg');
+  }).map((element) => element.outerHTML.slice(0, 120))"""
