@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from navet import charts, codematrix, forms, glossary, guide, sourcelist
+from navet.cases import form as case_form
 from navet.cases import map as county_map
 from navet.charts import Chart
 from navet.check import Content
@@ -95,6 +96,10 @@ def _map(content: Content, lang: str) -> county_map.Map:
     return county_map.draw(content.cases, lang)
 
 
+def _form(content: Content, lang: str) -> case_form.Form:
+    return case_form.build(content.root, content.cases)
+
+
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "koden-matris": _matrix,
     "former-tabell": _comparison,
@@ -104,4 +109,5 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "kallforteckning": _sources,
     "strukturkort": _structures,
     "exempelkarta": _map,
+    "exempelformular": _form,
 }

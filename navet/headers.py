@@ -62,7 +62,8 @@ def headers() -> dict[str, str]:
 def headers_file() -> str:
     """Return the text of a `_headers` file (Netlify, Cloudflare Pages and others)."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers().items())
-    return f"/*\n{everywhere}  Cache-Control: {CACHE}\n/assets/*.woff2\n  Cache-Control: {LONG_CACHE}\n"
+    fonts = f"/assets/*.woff2\n  Cache-Control: {LONG_CACHE}\n"
+    return f"/*\n{everywhere}  Cache-Control: {CACHE}\n{fonts}"
 
 
 def nginx() -> str:
@@ -97,7 +98,8 @@ server {{
 
     gzip on;
     gzip_vary on;
-    gzip_types text/css text/javascript application/javascript application/json application/xml image/svg+xml;
+    gzip_types text/css text/javascript application/javascript application/json
+               application/xml image/svg+xml;
 
 {lines}
     add_header Cache-Control "{CACHE}" always;

@@ -9,8 +9,9 @@ import urllib.request
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from navet import check, registers
 from navet.check import Content
@@ -59,15 +60,19 @@ def fetch(address: str) -> Answer:
     """Ask for an address, first for its head only; never an exception because of the network."""
     answer = Answer(0, address)
     for method in ("HEAD", "GET"):
-        request = urllib.request.Request(address, headers=_HEADERS, method=method)
         try:
+            request = urllib.request.Request(_ascii(address), headers=_HEADERS, method=method)
             with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:
                 return Answer(response.status, response.url)
         except urllib.error.HTTPError as error:
             answer = Answer(error.code, address)
-        except (OSError, ValueError):
+        except (OSError, ValueError, HTTPException):
             return Answer(0, address)
     return answer
+
+
+def _ascii(address: str) -> str:
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def places(content: Content) -> list[Place]:
@@ -80,7 +85,7 @@ def places(content: Content) -> list[Place]:
     ]
     for page in content.site.of_kind("exempel", "sv"):
         for number, source in own_sources(page).items():
-            if source.url and urlsplit(source.url).scheme in ("http", "https"):
+            if source.url and source.url.startswith(("http://", "https://")):
                 line = page.front.line(("kallor", int(number) - 1, "adress"))
                 found.append(Place(page.path, line, source.url))
     return found
@@ -90,7 +95,7 @@ def try_all(addresses: Iterable[str], one: Fetch = fetch) -> dict[str, Answer]:
     """Try each address once, a server's addresses one after another."""
     hosts: dict[str, list[str]] = {}
     for address in dict.fromkeys(addresses):
-        hosts.setdefault(urlsplit(address).netloc, []).append(address)
+        hosts.setdefault(address.split("/")[2], []).append(address)
 
     def visit(own: list[str]) -> list[tuple[str, Answer]]:
         return [(address, one(address)) for address in own]

@@ -270,7 +270,8 @@ def _list_item(drawing: Drawing, part: Part) -> str:
     lang = drawing.lang
     steps = "".join(
         f'<li><a href="{escape(drawing.href(_step_url(part, step)))}">'
-        f'<span class="nummer">{step.number}</span><span>{escape(drawing.soft(step.name[lang]))}</span></a></li>'
+        f'<span class="nummer">{step.number}</span>'
+        f"<span>{escape(drawing.soft(step.name[lang]))}</span></a></li>"
         for step in part.steps
     )
     url = escape(drawing.href(f"fas/{part.id}/"))

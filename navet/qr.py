@@ -12,7 +12,7 @@ QUIET_ZONE = 4
 
 @lru_cache(maxsize=512)
 def svg(address: str) -> str:
-    """Return a QR code for `address` as an inline SVG with a quiet zone, hidden from screen readers.
+    """Return a QR code for `address` as inline SVG with a quiet zone, hidden from screen readers.
 
     The address stands in words beside it on every sheet. Raises segno.DataOverflowError for an
     address too long for a QR code.

@@ -31,7 +31,8 @@ def icon_svg(palette: Palette) -> str:
     dark_rules = "".join(f".m{n}{{color:{part.main}}}" for n, part in enumerate(dark))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">'
-        f"<style>{rules}@media (prefers-color-scheme:dark){{{dark_rules}}}</style>{_mark_body()}</svg>\n"
+        f"<style>{rules}@media (prefers-color-scheme:dark){{{dark_rules}}}</style>"
+        f"{_mark_body()}</svg>\n"
     )
 
 
@@ -65,15 +66,14 @@ def _plain_mark(palette: Palette) -> str:
 
 
 def _image(palette: Palette, width: str) -> str:
-    return f'#image(bytes({json.dumps(_plain_mark(palette), ensure_ascii=False)}), format: "svg", width: {width})'
+    drawn = json.dumps(_plain_mark(palette), ensure_ascii=False)
+    return f'#image(bytes({drawn}), format: "svg", width: {width})'
 
 
 def _touch_icon(palette: Palette) -> str:
     paper = palette.surfaces["ljus"]["paper"]
-    return (
-        f'#set page(width: {TOUCH_ICON}pt, height: {TOUCH_ICON}pt, margin: 18pt, fill: rgb("{paper}"))\n'
-        + _image(palette, "100%")
-    )
+    size = f"width: {TOUCH_ICON}pt, height: {TOUCH_ICON}pt"
+    return f'#set page({size}, margin: 18pt, fill: rgb("{paper}"))\n{_image(palette, "100%")}'
 
 
 def _social(palette: Palette, name: str, description: str, lang: str) -> str:

@@ -16,6 +16,7 @@ from navet.texts import LANGUAGES
 
 ASSETS = Path("overrides") / "assets"
 CACHE = ".cache"
+PAPER = "papper.css"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -67,8 +68,11 @@ class Theme:
         return made | social.pictures(self.palette, self.words, cache / "bilder")
 
     def stylesheet(self) -> str:
-        """Return the one stylesheet: the colours, then overrides/assets/css/*.css in order."""
-        sheets = sorted((self.root / ASSETS / "css").glob("*.css"))
+        """Return the one stylesheet: the colours, then overrides/assets/css/*.css, paper last."""
+        sheets = sorted(
+            (self.root / ASSETS / "css").glob("*.css"),
+            key=lambda sheet: (sheet.name == PAPER, sheet.name),
+        )
         return colours.css(self.palette) + "".join(
             minified_css(sheet.read_text("utf-8")) for sheet in sheets
         )

@@ -16,8 +16,10 @@ RULES = [
     "best-practice",
 ]
 RUN = """async (tags) => {
-  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  const only = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']};
+  const found = await axe.run(document, only);
+  const where = (one) => one.nodes.map((node) => node.html.slice(0, 160)).join(' | ');
+  return found.violations.map((one) => `${one.id}: ${where(one)}`);
 }"""
 CHUNKS = 4
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -29,7 +31,7 @@ def violations(page: Any) -> list[str]:
 
 
 def new_page(browser: Any, scheme: str, viewport: dict[str, int]) -> Any:
-    """Return a page with axe on it; the policy is for the site's own scripts, not for the test's."""
+    """Return a page with axe on it; the site's policy does not bind the test's own script."""
     context = browser.new_context(color_scheme=scheme, viewport=viewport, bypass_csp=True)
     context.add_init_script(AXE.read_text(encoding="utf-8"))
     return context.new_page()

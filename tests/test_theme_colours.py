@@ -38,9 +38,7 @@ def test_every_part_of_the_model_has_its_colours_in_its_order(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_text_can_be_read_on_every_ground(
-    palette: Palette, scheme: Scheme, ground: str
-) -> None:
+def test_text_can_be_read_on_every_ground(palette: Palette, scheme: Scheme, ground: str) -> None:
     surfaces = palette.surfaces[scheme]
     for name in ("ink", "muted", "link"):
         assert contrast(surfaces[name], surfaces[ground]) >= TEXT, name

@@ -27,7 +27,7 @@ def files(theme: Theme) -> dict[str, bytes]:
 
 
 def test_the_files_are_within_their_budget(files: dict[str, bytes]) -> None:
-    assert len(gzip.compress(files["assets/navet.css"])) <= 10_000
+    assert len(gzip.compress(files["assets/navet.css"])) <= 18_000
     frame = sum(len(gzip.compress(files[f"assets/{name}.js"])) for name in ("tidigt", "navet"))
     assert frame <= 6_000
     assert len(files["assets/source-sans-3.woff2"]) <= 30_000
@@ -66,7 +66,9 @@ def test_minifying_keeps_what_matters() -> None:
     assert minified_css("a { b: c; } /* d */") == "a{b:c}"
     assert minified_css("p { margin: calc(1rem + 2px) }") == "p{margin:calc(1rem + 2px)}"
     assert minified_css("a :is(b, c) { d: e }") == "a :is(b,c){d:e}"
-    assert minified_script("/** a\n * b */\nlet a = '//x'; // y\n  // z\n") == "let a = '//x'; // y\n"
+    assert (
+        minified_script("/** a\n * b */\nlet a = '//x'; // y\n  // z\n") == "let a = '//x'; // y\n"
+    )
 
 
 def test_the_policy_is_the_same_in_all_its_forms(root: Path) -> None:

@@ -70,9 +70,7 @@ def walk(page: Any) -> tuple[list[str | None], list[str]]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_everything_is_reached_and_seen(
-    browser: Any, server: str, site: Path, width: str
-) -> None:
+def test_everything_is_reached_and_seen(browser: Any, server: str, site: Path, width: str) -> None:
     wide, high = WIDTHS[width]
     page = browser.new_page(viewport={"width": wide, "height": high})
     problems = {}
@@ -81,9 +79,7 @@ def test_everything_is_reached_and_seen(
         count = page.evaluate(MARK)
         marks, wrong = walk(page)
         missed = sorted(set(map(str, range(count))) - {str(mark) for mark in marks}, key=int)
-        wrong += [
-            f"not reached: {page.evaluate(_HTML_OF, number)}" for number in missed
-        ]
+        wrong += [f"not reached: {page.evaluate(_HTML_OF, number)}" for number in missed]
         if wrong:
             problems[path] = wrong
     page.close()
@@ -152,7 +148,8 @@ def test_targets_are_large_enough(browser: Any, server: str, site: Path) -> None
     assert small == {}
 
 
-_SMALL = """() => [...document.querySelectorAll('header a, nav a, footer li a, button, input, summary')]
+_SMALL = """() => [...document.querySelectorAll(
+    'header a, nav a, footer li a, button, input, summary')]
   .filter((element) => {
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.height > 0 && (box.width < 24 || box.height < 24)

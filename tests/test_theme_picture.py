@@ -120,8 +120,9 @@ _OVERFLOWING = """() => [...document.querySelectorAll('.modell a')].flatMap((lin
   const piece = link.querySelector('path.modell__ruta, circle.modell__ruta, rect.modell__rad');
   return [...link.querySelectorAll('text:not(.modell__fas)')].filter((text) => {
     const box = text.getBBox();
-    const corners = [[box.x, box.y + box.height * 0.25], [box.x + box.width, box.y + box.height * 0.25],
-      [box.x, box.y + box.height * 0.8], [box.x + box.width, box.y + box.height * 0.8]];
+    const right = box.x + box.width;
+    const [top, foot] = [0.25, 0.8].map((share) => box.y + box.height * share);
+    const corners = [[box.x, top], [right, top], [box.x, foot], [right, foot]];
     return !corners.every(([x, y]) => piece.isPointInFill(new DOMPoint(x, y)));
   }).map((text) => text.textContent);
 })"""

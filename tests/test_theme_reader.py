@@ -17,8 +17,10 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 CUT = """() => [...document.querySelectorAll('h1, h2, h3, p, li, a, button, summary, label')]
   .filter((element) => {
     const style = getComputedStyle(element);
-    return element.checkVisibility() && style.overflow === 'hidden' && style.position !== 'absolute'
-      && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const tight = element.scrollWidth > element.clientWidth + 1
+      || element.scrollHeight > element.clientHeight + 1;
+    return tight && element.checkVisibility() && style.overflow === 'hidden'
+      && style.position !== 'absolute';
   }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
@@ -47,9 +49,11 @@ def test_pages_are_whole_without_scripts(browser: Any, server: str, site: Path) 
     for path in one_of_each_kind(site):
         page.goto(server + path)
         assert page.locator("main").inner_text().strip(), path
-        assert not page.locator("[data-skriv-ut]").is_visible() if (
-            page.locator("[data-skriv-ut]").count()
-        ) else True
+        assert (
+            not page.locator("[data-skriv-ut]").is_visible()
+            if (page.locator("[data-skriv-ut]").count())
+            else True
+        )
         page.locator("[data-meny] > summary").click()
         links = page.locator("[data-meny] nav a")
         assert links.count() >= 6, path
@@ -97,9 +101,9 @@ def test_nothing_moves_for_those_who_ask_for_that(browser: Any, server: str) -> 
 def test_every_page_names_itself_and_its_language(site: Path) -> None:
     titles: dict[tuple[str, str], str] = {}
     for path in all_pages(site):
-        html = (site / path / "index.html" if not path.endswith(".html") else site / path).read_text(
-            encoding="utf-8"
-        )
+        html = (
+            site / path / "index.html" if not path.endswith(".html") else site / path
+        ).read_text(encoding="utf-8")
         _, language = kind_and_language(site, path)
         title = re.search(r"<title>([^<]+)</title>", html)
         assert title, path
@@ -115,9 +119,9 @@ def test_every_page_names_itself_and_its_language(site: Path) -> None:
 
 def test_no_inline_style_or_script(site: Path) -> None:
     for path in all_pages(site):
-        html = (site / path / "index.html" if not path.endswith(".html") else site / path).read_text(
-            encoding="utf-8"
-        )
+        html = (
+            site / path / "index.html" if not path.endswith(".html") else site / path
+        ).read_text(encoding="utf-8")
         assert not re.search(r"<[^>]+\sstyle=", html), path
         assert not re.search(r"<[^>]+\son[a-z]+=", html), path
         assert not re.search(r"<script(?![^>]*\bsrc=)", html), path

@@ -80,7 +80,7 @@ def _values(page: Page) -> Iterator[Problem]:
     for where, value in yamldata.walk(page.meta):
         if not isinstance(value, str):
             continue
-        name = ".".join(str(part) for part in where)
+        name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
         line = page.front.line(where)
         yield from text.forbidden(page.path, line, name, value, address=where[-1] == "adress")
         if _TAG.search(value):
@@ -108,7 +108,7 @@ def _years(page: Page) -> Iterator[Problem]:
         year = source.get("ar")
         if isinstance(year, int) and year > this_year:
             line = page.front.line(("kallor", index, "ar"))
-            yield problem("framtid", page.path, line, f"kallor.{index}.ar", ar=year)
+            yield problem("framtid", page.path, line, f"kallor.{index + 1}.ar", ar=year)
 
 
 def _parties(page: Page) -> Iterator[Problem]:

@@ -17,12 +17,17 @@ INDEX = "exempel/index.json"
 CONTRACT = "exempel/kontrakt.json"
 SCHEMA = "exempel/exempel.schema.json"
 TEMPLATE = "exempel/mall.md"
+MOST_WITH_SUMMARY = 150
 TEMPLATE_FILE = "docs/exempel/_mall.md"
 
 
 def index(library: Library, lang: str) -> str:
-    """Return every case as a row, in the order of ``falt``; addresses are from the list page."""
+    """Return every case as a row, in the order of ``falt``; addresses are from the list page.
+
+    Summaries are left out when the cases are many, to keep what is fetched small.
+    """
     here = url_of("exempel/index.md", lang)
+    few = len(library.all(lang)) <= MOST_WITH_SUMMARY
     rows = [
         [
             relative_url(url_of(case.key, case.lang), here),
@@ -30,11 +35,12 @@ def index(library: Library, lang: str) -> str:
             case.place,
             case.period,
             case.lang,
+            case.summary if few else "",
             *(list(case.values(facet)) for facet in FACETS),
         ]
         for case in library.all(lang)
     ]
-    fields = ["adress", "titel", "plats", "period", "sprak", *FACETS]
+    fields = ["adress", "titel", "plats", "period", "sprak", "text", *FACETS]
     return _compact({"falt": fields, "exempel": rows})
 
 

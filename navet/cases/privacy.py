@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 
-EMAIL = re.compile(r"[\w.+%-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
+EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
 _IDENTITY = re.compile(r"(?<![\d/-])((?:19|20)?\d{6})\s?([-+]?)\s?(\d{4})(?![\d-])")
-INVISIBLE = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f]"
+_AT = ("@", "(at)", "[at]", "(AT)", "[AT]")
+_UNSEEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"
 )
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _COORDINATION_DAYS = 60
 
 
 def email(text: str) -> str:
     """Return the first e-mail address in a text, or ""."""
-    found = EMAIL.search(text)
+    found = EMAIL.search(text) if any(sign in text for sign in _AT) else None
     return found.group(0) if found else ""
 
 
@@ -54,5 +55,5 @@ def _check_digit(digits: str) -> int:
 
 def invisible(text: str) -> str:
     """Return the code of the first character that is not seen or turns text round, or ""."""
-    found = INVISIBLE.search(text) or CONTROL.search(text)
+    found = _UNSEEN.search(text)
     return f"U+{ord(found.group(0)):04X}" if found else ""

@@ -26,14 +26,22 @@ def check(page: Page) -> Iterator[Problem]:
     """Yield the problems of a case's body."""
     lines = page.text.split("\n")[page.body_line - 1 :]
     for number, line in enumerate(lines, page.body_line):
-        yield from _line(page.path, number, line)
-        yield from forbidden(page.path, number, "text", _ADDRESS.sub("]", line))
-    yield from _length(page)
+        if line:
+            yield from _line(page.path, number, line)
+            yield from forbidden(page.path, number, "text", _without_addresses(line))
+    counted = [(p.line, len(words(plain(p.text))), p.text) for p in page.scan.paragraphs]
+    total = sum(count for _, count, _ in counted)
+    if total > MOST_WORDS:
+        yield problem("langd", page.path, page.body_line, "text", antal=total, mest=MOST_WORDS)
     for heading in page.scan.headings:
         if heading.level == 2:
-            yield from _section(page, heading)
+            yield from _section(page, heading, counted)
     for block in page.scan.blocks:
         yield problem("byggblock", page.path, block.line, block.name)
+
+
+def _without_addresses(line: str) -> str:
+    return _ADDRESS.sub("] ", line) if "](" in line or "://" in line else line
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:
@@ -45,22 +53,18 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     indent = len(expanded) - len(expanded.lstrip(" "))
     if line.strip() and indent > DEEPEST_INDENT:
         yield problem("indrag", path, number, "text", antal=indent, mest=DEEPEST_INDENT)
-    longest = max((len(word) for word in _ADDRESS.sub(" ", line).split()), default=0)
+    longest = max(map(len, _without_addresses(line).split()), default=0)
     if longest > LONGEST_WORD:
         yield problem("ord", path, number, "text", antal=longest)
 
 
-def _length(page: Page) -> Iterator[Problem]:
-    count = sum(len(words(plain(paragraph.text))) for paragraph in page.scan.paragraphs)
-    if count > MOST_WORDS:
-        yield problem("langd", page.path, page.body_line, "text", antal=count, mest=MOST_WORDS)
-
-
-def _section(page: Page, heading: Heading) -> Iterator[Problem]:
+def _section(
+    page: Page, heading: Heading, counted: list[tuple[int, int, str]]
+) -> Iterator[Problem]:
     end = page.scan.section_ends_at(heading)
-    inside = [p.text for p in page.scan.paragraphs if heading.line < p.line < end]
-    count = len(words(" ".join(plain(text) for text in inside)))
-    if count < LEAST_WORDS or all(says_nothing(text) for text in inside):
+    inside = [(count, text) for line, count, text in counted if heading.line < line < end]
+    count = sum(words_there for words_there, _ in inside)
+    if count < LEAST_WORDS or all(says_nothing(text) for _, text in inside):
         yield problem(
             "kort" if count else "tomt",
             page.path,

@@ -116,32 +116,41 @@ def _loop(arrow: _Arrow, circle: list[str]) -> Problem:
 def _unreachable(
     document: Document, data: dict[str, Any], arrows: list[_Arrow]
 ) -> Iterator[Problem]:
-    reached, waiting, outcomes = {data["start"]}, [data["start"]], set()
+    """Yield what no path leads to, but not what only another such question leads to."""
+    seen = _reach(data["start"], arrows)
+    lost = [item["id"] for item in data["fragor"] if ("fragor", item["id"]) not in seen]
+    lost.sort(key=lambda name: any(a.target == name and a.question != name for a in arrows))
+    for key, items in (("fragor", lost), ("resultat", [item["id"] for item in data["resultat"]])):
+        for name in items:
+            if (key, name) not in seen:
+                seen |= _reach(name, arrows) if key == "fragor" else set()
+                index = next(i for i, item in enumerate(data[key]) if item["id"] == name)
+                yield _out_of_reach(document.line((key, index)), key, name)
+
+
+def _reach(start: str, arrows: list[_Arrow]) -> set[tuple[str, str]]:
+    """Return what can be reached from a question, itself included, as (list, id)."""
+    seen, waiting = {("fragor", start)}, [start]
     while waiting:
         name = waiting.pop()
         for arrow in arrows:
-            if arrow.question != name:
-                continue
-            if arrow.is_outcome:
-                outcomes.add(arrow.target)
-            elif arrow.target not in reached:
-                reached.add(arrow.target)
-                waiting.append(arrow.target)
-    for key, found, what in (
-        ("fragor", reached, "Frågan"),
-        ("resultat", outcomes, "Resultatet"),
-    ):
-        for index, item in enumerate(data[key]):
-            if item["id"] not in found:
-                yield Problem(
-                    PATH,
-                    document.line((key, index)),
-                    item["id"],
-                    f"{what} går inte att nå: inget svar på vägen från början leder hit.",
-                    "Låt ett svar leda hit, eller ta bort den."
-                    if key == "fragor"
-                    else "Låt ett svar leda hit, eller ta bort det.",
-                )
+            place = ("resultat" if arrow.is_outcome else "fragor", arrow.target)
+            if arrow.question == name and place not in seen:
+                seen.add(place)
+                if not arrow.is_outcome:
+                    waiting.append(arrow.target)
+    return seen
+
+
+def _out_of_reach(line: int, key: str, name: str) -> Problem:
+    what, it = ("Frågan", "den") if key == "fragor" else ("Resultatet", "det")
+    return Problem(
+        PATH,
+        line,
+        name,
+        f"{what} går inte att nå: inget svar på vägen från början leder hit.",
+        f"Låt ett svar leda hit, eller ta bort {it}.",
+    )
 
 
 def _forms(registers: Registers, document: Document, data: dict[str, Any]) -> Iterator[Problem]:

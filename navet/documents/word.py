@@ -10,14 +10,15 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Emu
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
 
 from navet.documents import word_styles
 from navet.documents.controls import Control, elements, text_xml
@@ -39,10 +40,9 @@ class Paper:
         self.wide = wide
         self._bookmarks = 100
         self._tags: set[str] = set()
-        self._document = Document()
-        self._body = self._document.element.body
+        template, self._styles = _styled(look, self.code)
+        self._document = Document(io.BytesIO(template))
         self._section = self._document.sections[0]
-        word_styles.apply(self._document, look, self.code)
         self._set_page()
 
     @property
@@ -63,12 +63,10 @@ class Paper:
         """Put the coloured strip at every page's top, and footer, page number and count below."""
         stripe = stripe_png(tuple(part.main for part in self.look.parts))
         header = self._section.header.paragraphs[0]
-        header.style = "Header"
         picture = header.add_run().add_picture(io.BytesIO(stripe), width=Cm(self.text_width))
         picture.height = Cm(0.16)
         _describe(picture._inline, "", decorative=True)
         paragraph = self._section.footer.paragraphs[0]
-        paragraph.style = "Footer"
         tab = parse_xml(
             f'<w:tabs {nsdecls("w")}><w:tab w:val="right" '
             f'w:pos="{int(self.text_width * 567)}"/></w:tabs>'
@@ -82,9 +80,17 @@ class Paper:
 
     def paragraph(self, text: str, style: str = "Normal") -> Any:
         """Add a paragraph and return its XML element; line breaks in text are kept."""
-        paragraph = self._document.add_paragraph(style=style)._p
+        paragraph = self._new_paragraph(style)
+        self._section._sectPr.addprevious(paragraph)
         self._runs(paragraph, text)
         return paragraph
+
+    def _new_paragraph(self, style: str, keep: bool = False) -> Any:
+        together = "<w:keepNext/>" if keep else ""
+        return parse_xml(
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{together}'
+            "</w:pPr></w:p>"
+        )
 
     def heading(self, text: str, level: int, style: str = "") -> Any:
         """Add a heading of a level (1-3), in a style based on that level's where one is given."""
@@ -129,8 +135,7 @@ class Paper:
 
     def page_break(self) -> None:
         """Let the next paragraph begin on a new page."""
-        paragraph = self._document.add_paragraph(style="Break")._p
-        paragraph.append(parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>'))
+        self.paragraph("", "Break").append(parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>'))
 
     def table(
         self,
@@ -149,48 +154,49 @@ class Paper:
         A cell is text or a control. With ``row_headers`` the first column is bold. Rows never
         split between pages; with ``together`` the whole table stays on one.
         """
-        table = self._document.add_table(rows=0, cols=len(header))
-        _table_properties(table._tbl, widths, caption, description, self.look)
-        self._row(table, header, widths, tint or self.look.parts[0].tint, head=True)
-        for cells in rows:
-            self._row(table, cells, widths, "", bold_first=row_headers, height=min_height)
-        for row in table.rows[:-1] if together else table.rows[:1]:
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
+        table = parse_xml(_table_xml(widths, caption, description, self.look))
+        shade = tint or self.look.parts[0].tint
+        table.append(self._row(header, widths, shade=shade, head=True, keep=True))
+        for index, cells in enumerate(rows):
+            keep = together and index < len(rows) - 1
+            table.append(
+                self._row(cells, widths, bold_first=row_headers, height=min_height, keep=keep)
+            )
+        self._section._sectPr.addprevious(table)
         self.paragraph("", "After table")
 
     def _row(
         self,
-        table: Any,
         cells: Sequence[str | Control],
         widths: Sequence[float],
-        shade: str,
+        *,
+        shade: str = "",
         head: bool = False,
         bold_first: bool = False,
         height: float = 0.0,
-    ) -> None:
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        if height:
-            twips = int(height * 567)
-            properties.append(
-                parse_xml(f'<w:trHeight {nsdecls("w")} w:val="{twips}" w:hRule="atLeast"/>')
+        keep: bool = False,
+    ) -> Any:
+        tall = f'<w:trHeight w:val="{int(height * 567)}" w:hRule="atLeast"/>' if height else ""
+        first = "<w:tblHeader/>" if head else ""
+        row = parse_xml(
+            f'<w:tr {nsdecls("w")}><w:trPr><w:cantSplit/>{tall}{first}</w:trPr></w:tr>'
+        )
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+        size = " small" if self.wide else ""
+        for index, (width, content) in enumerate(zip(widths, cells, strict=True)):
+            cell = parse_xml(
+                f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{int(width * 567)}" w:type="dxa"/>{fill}'
+                "</w:tcPr></w:tc>"
             )
-        if head:
-            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for index, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.width = Emu(int(widths[index] * 360000))
-            if shade:
-                cell._tc.get_or_add_tcPr().append(_shade(shade))
             bold = head or (bold_first and index == 0)
-            paragraph = cell.paragraphs[0]
-            size = " small" if self.wide else ""
-            paragraph.style = ("Table head" if bold else "Table text") + size
+            paragraph = self._new_paragraph(("Table head" if bold else "Table text") + size, keep)
+            cell.append(paragraph)
             if isinstance(content, Control):
-                self.put(paragraph._p, content)
+                self.put(paragraph, content)
             else:
-                self._runs(paragraph._p, content)
+                self._runs(paragraph, content)
+            row.append(cell)
+        return row
 
     def _runs(self, paragraph: Any, text: str) -> None:
         for index, piece in enumerate(text.split("\t")):
@@ -206,15 +212,14 @@ class Paper:
 
     def link(self, label: str, address: str) -> None:
         """Add a paragraph that is a link, the address written out after the words."""
-        paragraph = self._document.add_paragraph(style="Small")
-        related = paragraph.part.relate_to(
+        paragraph = self.paragraph(f"{label}: ", "Small")
+        related = self._document.part.relate_to(
             address,
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
             is_external=True,
         )
-        self._runs(paragraph._p, f"{label}: ")
         run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>{text_xml(address)}</w:r>'
-        paragraph._p.append(
+        paragraph.append(
             parse_xml(
                 f'<w:hyperlink {nsdecls("w", "r")} r:id="{related}" w:history="1">{run}'
                 "</w:hyperlink>"
@@ -232,6 +237,19 @@ class Paper:
         target = io.BytesIO()
         self._document.save(target)
         return pack(_without_unwanted(unpack(target.getvalue())), timestamp)
+
+
+@lru_cache(maxsize=4)
+def _styled(look: Look, code: str) -> tuple[bytes, dict[str, str]]:
+    """Return an empty document with our styles, and each style's id by its name.
+
+    python-docx finds a style by walking through all of them, so this is done once a process.
+    """
+    document = Document()
+    word_styles.apply(document, look, code)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue(), {str(style.name): style.style_id for style in document.styles}
 
 
 def _without_unwanted(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -258,10 +276,6 @@ def _drop_elements(text: str, name: str, containing: str) -> str:
     return re.sub(rf"<{name}\b[^>]*{re.escape(containing)}[^>]*/>", "", text)
 
 
-def _shade(colour: str) -> Any:
-    return parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
-
-
 def _field(paragraph: Any, instruction: str) -> None:
     xml = (
         f'<w:fldSimple {nsdecls("w")} w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -286,19 +300,16 @@ def _describe(inline: Any, alt: str, decorative: bool = False) -> None:
         properties.append(parse_xml(extension))
 
 
-def _table_properties(
-    table: Any, widths: Sequence[float], caption: str, description: str, look: Look
-) -> None:
-    properties = table.tblPr
-    for child in list(properties):
-        properties.remove(child)
+def _table_xml(widths: Sequence[float], caption: str, description: str, look: Look) -> str:
+    """Return an empty table: thin lines, fixed widths, a caption and a description."""
     side = f'w:val="single" w:sz="4" w:space="0" w:color="{look.edge}"'
     inner = f'w:val="single" w:sz="4" w:space="0" w:color="{look.line}"'
     borders = "".join(f"<w:{edge} {side}/>" for edge in ("top", "left", "bottom", "right"))
     borders += f"<w:insideH {inner}/><w:insideV {inner}/>"
     total = sum(int(width * 567) for width in widths)
-    xml = (
-        f'<w:tblPr {nsdecls("w")}><w:tblW w:w="{total}" w:type="dxa"/>'
+    columns = "".join(f'<w:gridCol w:w="{int(width * 567)}"/>' for width in widths)
+    return (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/>'
         f"<w:tblBorders>{borders}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
         '<w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
@@ -307,8 +318,5 @@ def _table_properties(
         'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(clean_text(caption))}/>"
         f"<w:tblDescription w:val={quoteattr(clean_text(description))}/></w:tblPr>"
+        f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
-    table.replace(properties, parse_xml(xml))
-    grid = table.find(qn("w:tblGrid"))
-    for column, width in zip(grid, widths, strict=True):
-        cast(Any, column).set(qn("w:w"), str(int(width * 567)))

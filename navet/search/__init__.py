@@ -24,6 +24,9 @@ CORE, CASES = "pagefind", "pagefind-exempel"
 CACHE = Path(".cache") / "sok"
 # Bump when the files come out differently for the same pages and data.
 EDITION = "1"
+STAMP = "nyckel"
+# What the script is told instead of the group of a page that only lists others.
+LIST = "lista"
 WORDS_PREFIX = "sok_"
 # In many cases, words that stand in this share of them say nothing about any of them.
 MANY_CASES = 200
@@ -40,21 +43,33 @@ class Corpus:
 
 def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> None:
     """Write the search index of a built site into it; unchanged pages cost no new index."""
-    known = keywords.load(content)
-    found = corpus(list(pages.read(site)), known)
-    cache = content.root / CACHE
+    index(list(pages.read(site)), keywords.load(content), site, content.root / CACHE)
+    _write_words(words, site)
+
+
+def index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
+    """Write the index of pages into a site; the cache keeps it for pages that do not change."""
+    found = corpus(read, known)
     for name, documents in ((CORE, found.core), (CASES, found.cases)):
         shutil.rmtree(site / name, ignore_errors=True)
         if documents:
             _cached(cache / name, documents, name == CORE)
-            shutil.copytree(cache / name, site / name, ignore=shutil.ignore_patterns("nyckel"))
-    for lang in LANGUAGES:
+            shutil.copytree(cache / name, site / name, ignore=shutil.ignore_patterns(STAMP))
+    names = bundle.names(site / CORE) if found.core else {}
+    groups = {names[page.url]: _label(page) for page in read if page.url in names}
+    for lang in LANGUAGES if names else ():
         made = Vocabulary(
-            _of(found.core, lang), _of(found.cases, lang), known.stop_words[lang],
+            _of(found.core, lang),
+            _of(found.cases, lang),
+            known.stop_words[lang],
             known.misspellings[lang],
-        )  # fmt: skip
+            {name: group for name, group in groups.items() if name.startswith(f"{lang}_")},
+        )
         (site / CORE / f"ord-{lang}.gz").write_bytes(made.file())
-    _write_words(words, site)
+
+
+def _label(page: SearchPage) -> str:
+    return LIST if page.is_list else page.group
 
 
 def corpus(found: list[SearchPage], known: Keywords) -> Corpus:
@@ -85,7 +100,7 @@ def _cached(folder: Path, documents: tuple[Document, ...], with_engine: bool) ->
     for part in (EDITION, version("pagefind"), version(PACKAGE), *(one.html for one in documents)):
         key.update(f"{len(part)}:{part}".encode())
     key.update("".join(one.url for one in documents).encode())
-    stamp = folder / "nyckel"
+    stamp = folder / STAMP
     if stamp.exists() and stamp.read_text(encoding="utf-8") == key.hexdigest():
         return
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 import subprocess
 import sys
@@ -41,6 +43,15 @@ def write(documents: Iterable[Document], target: Path, with_engine: bool) -> Non
     engine = (*ENGINE, *(f"wasm.{lang}.pagefind" for lang in sorted(languages))) if with_engine else ()
     _replace(target, work / "index", (*DATA, *engine))
     shutil.rmtree(work)
+
+
+def names(bundle: Path) -> dict[str, str]:
+    """Return Pagefind's name for each page of a bundle, by the page's address from the root."""
+    found = {}
+    for file in sorted((bundle / "fragment").glob("*.pf_fragment")):
+        data = gzip.decompress(file.read_bytes()).removeprefix(repack.SIGNATURE)
+        found[str(json.loads(data)["url"]).lstrip("/")] = file.stem
+    return found
 
 
 def _run(source: Path, target: Path) -> None:

@@ -14,7 +14,6 @@ from navet.search.pages import SearchPage
 from navet.search.words import fold, unique, words_of
 
 # Weights from 0 to 10, see https://pagefind.app/docs/weighting/. Headings have Pagefind's own.
-DESCRIPTION_WEIGHT = 3
 FACTS_WEIGHT = 3
 WEAK_WEIGHT = 0.4
 
@@ -38,6 +37,7 @@ def build(page: SearchPage, keywords: Keywords, common: frozenset[str] = frozens
     without = keywords.stop_words.get(page.lang, frozenset()) | common
     strong = keywords.strong(page)
     sections = [(section, unique(words_of(section.text), without)) for section in page.sections]
+    places = unique(words_of(keywords.places.get(page.url, "")), without)
     lead = unique(words_of(page.lead), without)
     facts = unique(words_of(keywords.facts.get(page.url, "")), without)
     text = list(dict.fromkeys([*lead, *(word for _, words in sections for word in words)]))
@@ -47,7 +47,7 @@ def build(page: SearchPage, keywords: Keywords, common: frozenset[str] = frozens
     parts = [
         f"<h1>{escape(page.title)}</h1>",
         _hidden("ord", " ".join(strong)),
-        _paragraph(unique(words_of(page.description), without), DESCRIPTION_WEIGHT),
+        _hidden("plats", " ".join(places)),
         _paragraph(facts, FACTS_WEIGHT),
         _paragraph(lead),
         _paragraph(weak, WEAK_WEIGHT),
@@ -61,13 +61,13 @@ def build(page: SearchPage, keywords: Keywords, common: frozenset[str] = frozens
         page.url,
         page.lang,
         _frame(page, parts),
-        tuple(dict.fromkeys([*words_of(page.title), *strong])),
+        tuple(dict.fromkeys([*words_of(page.title), *places, *strong])),
         tuple(dict.fromkeys([*headings, *words_of(page.description), *facts, *text, *weak])),
     )
 
 
 def _frame(page: SearchPage, parts: list[str]) -> str:
-    about = _hidden("om", page.description) + _hidden("grupp", page.group)
+    about = _hidden("om", page.description)
     body = "".join(parts)
     return (
         f'<!doctype html><html lang="{page.lang}"><head><title>{escape(page.title)}</title></head>'

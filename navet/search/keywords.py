@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,19 +17,21 @@ from navet.texts import LANGUAGES
 
 REGISTER = "sokord"
 SWEDISH = "sv"
-# Front matter of a case that says what it is about, in the order of weight.
-CASE_FIELDS = ("plats", "malgrupp", "sammanfattning", "period")
+# Front matter of a case that says what it is about.
+CASE_TEXTS = ("malgrupp", "sammanfattning", "period")
+CASE_LISTS = ("teman", "form")
 
 
 @dataclass(frozen=True)
 class Keywords:
     """What the site's data says about words, made ready for one page at a time.
 
-    ``aliases`` gives phrases by address, ``facts`` what a case's front matter says by address,
-    ``synonyms`` the other words by language and folded word, ``stop_words`` folded words.
+    ``aliases`` gives phrases by address; ``places`` and ``facts`` what a case's front matter says
+    about where and what it is, by address; ``synonyms`` gives the other words by language and folded word, ``stop_words`` folded words.
     """
 
     aliases: dict[str, tuple[str, ...]]
+    places: dict[str, str]
     facts: dict[str, str]
     synonyms: dict[str, dict[str, tuple[str, ...]]]
     stop_words: dict[str, frozenset[str]]
@@ -66,7 +69,8 @@ def load(content: Content) -> Keywords:
     data = content.registers[REGISTER]
     return Keywords(
         _aliases(content, data),
-        _facts(content),
+        {url: _place(meta, names) for url, meta, names in _cases(content)},
+        {url: _fact(meta, names) for url, meta, names in _cases(content)},
         {lang: _synonyms(data["synonymer"][lang]) for lang in LANGUAGES},
         {lang: frozenset(map(fold, data["stoppord"][lang].split())) for lang in LANGUAGES},
         data["felstavningar"],
@@ -84,14 +88,13 @@ def _aliases(content: Content, data: dict[str, Any]) -> dict[str, tuple[str, ...
     return {url: tuple(dict.fromkeys(phrases)) for url, phrases in found.items()}
 
 
-def _facts(content: Content) -> dict[str, str]:
+def _cases(content: Content) -> Iterator[tuple[str, dict[str, Any], dict[str, str]]]:
+    """Yield each case's address and front matter, and the names that its ids stand for."""
     names = _names(content.registers["exempelregister"])
-    found = {}
     for page in content.site.of_kind("exempel"):
         swedish = content.site.page(page.key, SWEDISH)
         shared = swedish.meta if swedish else {}
-        found[page.url] = _fact({**shared, **page.meta}, names[page.lang])
-    return found
+        yield page.url, {**shared, **page.meta}, names[page.lang]
 
 
 def _names(register: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -100,11 +103,16 @@ def _names(register: dict[str, Any]) -> dict[str, dict[str, str]]:
     return {lang: {item["id"]: item[lang] for item in items} for lang in LANGUAGES}
 
 
+def _place(meta: dict[str, Any], names: dict[str, str]) -> str:
+    counties = [names.get(str(one), "") for one in _list(meta, "lan")]
+    return " ".join([str(meta.get("plats") or ""), *counties])
+
+
 def _fact(meta: dict[str, Any], names: dict[str, str]) -> str:
-    said = [str(meta.get(name) or "") for name in CASE_FIELDS]
-    said += [names.get(str(one), "") for name in ("lan", "teman", "form") for one in _list(meta, name)]
+    said = [str(meta.get(name) or "") for name in CASE_TEXTS]
+    said += [names.get(str(one), "") for name in CASE_LISTS for one in _list(meta, name)]
     said += [str(part.get("namn", "")) for part in _list(meta, "parter") if isinstance(part, dict)]
-    return " ".join(filter(None, said))
+    return " ".join(said)
 
 
 def _list(meta: dict[str, Any], name: str) -> list[Any]:

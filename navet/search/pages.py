@@ -27,6 +27,8 @@ GROUPS = {
 }
 OTHER_GROUP = "ovrigt"
 CASE = "exempel"
+# Pages that only list others are found by what they are called, never by what they list.
+LISTS = frozenset({"exempel-lista", "exempel-oversikt"})
 
 _MAIN = re.compile(r"<main\b[^>]*\bdata-pagefind-body[^>]*>(.*?)</main>", re.S)
 _LANG = re.compile(r'<html lang="([a-z]{2})"')
@@ -75,6 +77,11 @@ class SearchPage:
         return GROUPS.get(self.kind, OTHER_GROUP)
 
     @property
+    def is_list(self) -> bool:
+        """Return whether the page only lists others."""
+        return self.kind in LISTS
+
+    @property
     def is_case(self) -> bool:
         """Return whether the page is a case, of which there may be thousands."""
         return self.kind == CASE
@@ -101,6 +108,8 @@ def parse(source: str, url: str) -> SearchPage | None:
     lang, kind = _LANG.search(source), _KIND.search(source)
     description = _DESCRIPTION.search(source)
     lead, title, sections = _sections(_LEFT_OUT.sub(" ", main.group(1)))
+    if kind and kind.group(1) in LISTS:
+        lead, sections = "", ()
     return SearchPage(
         url,
         lang.group(1) if lang else "",

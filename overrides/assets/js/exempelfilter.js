@@ -70,7 +70,9 @@ function itemOf(one, own) {
   const link = element('a', { href: one.adress, hreflang: foreign, lang: foreign }, one.titel);
   const place = element('p', { class: 'fall__plats' }, element('span', { lang: foreign }, `${one.plats} · ${one.period}`));
   if (foreign) place.append(' ', element('span', { class: 'fall__sprak' }, own.svensk));
-  return element('li', { class: 'fall' }, element('h3', { class: 'fall__titel' }, link), place);
+  const item = element('li', { class: 'fall' }, element('h3', { class: 'fall__titel' }, link), place);
+  if (one.text) item.append(element('p', { class: 'fall__text', lang: foreign }, one.text));
+  return item;
 }
 
 /** Starts the filter in an element made by the building block `exempellista`. */

@@ -1,0 +1,50 @@
+"""Makes all files from the command line: ``python -m navet.documents [folder] [--check]``.
+
+Prints how long it took, and with ``--check`` proves that every question stands in the files.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from navet import model, settings
+from navet.documents.build import build_all
+from navet.problems import BadData
+
+
+
+def main(arguments: list[str]) -> int:
+    """Make the files under a folder (default: site) and print a line; 1 if something is wrong."""
+    root = Path.cwd()
+    folders = [argument for argument in arguments if not argument.startswith("--")]
+    target = Path(folders[0]) if folders else root / "site"
+    began = time.perf_counter()
+    try:
+        loaded = model.load(root)
+        manifest = build_all(
+            root,
+            loaded,
+            target,
+            site_url=settings.from_environment().site_url,
+            timestamp=settings.source_date_epoch(root),
+        )
+    except BadData as error:
+        print(error)
+        return 1
+    seconds, size = time.perf_counter() - began, sum(item.size for item in manifest.items)
+    print(f"{len(manifest.items)} filer, {size / 1e6:.1f} MB, {seconds:.2f} s")
+    if "--check" not in arguments:
+        return 0
+    from navet.documents import coverage
+
+    problems = coverage.check(loaded, manifest, target)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

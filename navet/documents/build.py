@@ -1,0 +1,215 @@
+"""Makes every file that readers download, and only what has changed.
+
+`build_all` is what the site's build calls. An unchanged input costs one look at the input files;
+a changed question remakes the files that hold it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import struct
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from navet import colours
+from navet.documents import archive, catalog, jobs, scenario, templates, wheel
+from navet.documents.cache import Cache
+from navet.documents.catalog import Entry
+from navet.documents.content import Sources
+from navet.documents.jobs import Job
+from navet.documents.look import look_of
+from navet.documents.manifest import Item, Manifest, save, saved
+from navet.model import Model
+from navet.texts import LANGUAGES
+
+CACHE = Path(".cache") / "dokument"
+WORKSHOP_FILE = "modell/workshop.yml"
+WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
+FORMS_FILE = "modell/former.yml"
+FORMS_SCHEMA = "modell/schema/former.schema.json"
+_WORTH_A_POOL = 8
+_INPUTS = (
+    "modell/*.yml",
+    "modell/schema/*.json",
+    "mallar/*.typ",
+    "docs/fas/*/*.md",
+    "overrides/ord/*.yml",
+    "navet/*.py",
+    "navet/documents/*.py",
+)
+
+
+def build_all(
+    root: Path,
+    model: Model,
+    target: Path,
+    langs: Sequence[str] = LANGUAGES,
+    *,
+    site_url: str,
+    timestamp: int,
+    workers: int | None = None,
+) -> Manifest:
+    """Make the files of some languages under ``target``/filer and return the manifest.
+
+    ``root`` is the repository, ``site_url`` the site's address, ``timestamp`` the date in every file
+    (seconds since 1970; SOURCE_DATE_EPOCH). Files are kept in root/.cache/dokument. The same inputs
+    give the same bytes. Raises BadData if the data is unsound and pdf.TemplateError if a template
+    fails or warns.
+    """
+    address = site_url if site_url.endswith("/") else site_url + "/"
+    mark = fingerprint(root, model, langs, address, timestamp)
+    folder = root / CACHE
+    known = saved(folder / "manifest.json", mark)
+    if known is not None and _all_there(known, target):
+        return known
+    sources = read_sources(root, model, address, timestamp)
+    entries = [
+        entry
+        for lang in langs
+        for entry in catalog.entries(sources, lang, wheel.wheel_svg(root, model, lang), root)
+    ]
+    made = _make(_jobs_of(entries), Cache(folder / "filer"), workers)
+    items: list[Item] = []
+    for lang in langs:
+        mine = [entry for entry in entries if entry.lang == lang]
+        items += [_written(entry, made, target) for entry in mine]
+        items.append(_archive(sources, lang, mine, made, target))
+    manifest = Manifest(tuple(items))
+    _remove_strangers(manifest, target)
+    save(manifest, folder / "manifest.json", mark)
+    return manifest
+
+
+def read_sources(root: Path, model: Model, site_url: str, timestamp: int) -> Sources:
+    """Return all that files are made from; BadData if any of it is unsound."""
+    words = templates.load(root)
+    return Sources(
+        model,
+        words,
+        scenario.load(root, model, words),
+        templates.read_checked(root, WORKSHOP_FILE, WORKSHOP_SCHEMA),
+        templates.read_checked(root, FORMS_FILE, FORMS_SCHEMA)["former"],
+        look_of(colours.load(root)),
+        site_url,
+        timestamp,
+    )
+
+
+def fingerprint(
+    root: Path, model: Model, langs: Sequence[str], site_url: str, timestamp: int
+) -> str:
+    """Return what the files depend on as one fingerprint: inputs, code, address, date, versions."""
+    digest = hashlib.sha256(repr((model, tuple(langs), site_url, timestamp)).encode())
+    for name in jobs.LIBRARIES:
+        digest.update(f"{name}=={version(name)}".encode())
+    for pattern in _INPUTS:
+        for file in sorted(root.glob(pattern)):
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _all_there(manifest: Manifest, target: Path) -> bool:
+    """Return whether every file and preview stands where it should, at its size."""
+    for item in manifest.items:
+        file = target / item.path
+        if not file.is_file() or file.stat().st_size != item.size:
+            return False
+        if item.preview and not (target / item.preview).is_file():
+            return False
+    return True
+
+
+def _jobs_of(entries: Iterable[Entry]) -> list[Job]:
+    entries = list(entries)
+    return [entry.job for entry in entries] + [entry.preview for entry in entries if entry.preview]
+
+
+def _make(wanted: Sequence[Job], cache: Cache, workers: int | None) -> dict[str, bytes]:
+    """Return the bytes of each job by its key, from the cache or made now."""
+    keys = {job.key: job for job in wanted}
+    made = {key: kept for key in keys if (kept := cache.get(key)) is not None}
+    missing = [(key, job) for key, job in keys.items() if key not in made]
+    for key, data in zip([key for key, _ in missing], _run([job for _, job in missing], workers), strict=True):
+        cache.put(key, data)
+        made[key] = data
+    cache.trim(keys)
+    return made
+
+
+def _run(missing: Sequence[Job], workers: int | None) -> list[bytes]:
+    count = workers if workers is not None else os.cpu_count() or 1
+    if len(missing) < _WORTH_A_POOL or count < 2:
+        return [jobs.run(job) for job in missing]
+    # Handbooks and diaries take longest: begin with them, so that no worker ends alone.
+    order = sorted(range(len(missing)), key=lambda place: -_weight(missing[place]))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        done = list(pool.map(jobs.run, [missing[place] for place in order], chunksize=2))
+    return [data for _, data in sorted(zip(order, done, strict=True), key=lambda pair: pair[0])]
+
+
+def _weight(job: Job) -> int:
+    heavy = ("handbok.typ", "diary", "kort.typ", "plan_excel", "risk_word", "plan_word")
+    return len(heavy) - heavy.index(job.builder) if job.builder in heavy else 0
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file unless it holds the same bytes already."""
+    if file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def _written(entry: Entry, made: dict[str, bytes], target: Path) -> Item:
+    data = made[entry.job.key]
+    _write(target / entry.path, data)
+    size = (0, 0)
+    if entry.preview:
+        picture = made[entry.preview.key]
+        _write(target / entry.preview_path, picture)
+        size = struct.unpack(">II", picture[16:24])
+    return Item(
+        entry.id,
+        entry.tool,
+        entry.lang,
+        entry.type,
+        entry.title,
+        entry.variant,
+        entry.path,
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+        entry.preview_path,
+        entry.alt,
+        *size,
+    )
+
+
+def _archive(
+    sources: Sources, lang: str, entries: Sequence[Entry], made: dict[str, bytes], target: Path
+) -> Item:
+    tool = sources.templates.tools["allt"]
+    words: dict[str, Any] = sources.templates.words("allt", lang)
+    files = {f"{entry.tool}/{entry.stem}.{entry.type}": made[entry.job.key] for entry in entries}
+    readme = "\n\n".join(
+        (words["lasmig_text"], words["oberoende"], words["licens"], sources.address(lang, ""))
+    )
+    data = archive.build(files, (words["lasmig"], readme + "\n"), sources.timestamp)
+    file = tool.file("allt")
+    path = f"filer/{lang}/{file.stem[lang]}.zip"
+    _write(target / path, data)
+    checksum = hashlib.sha256(data).hexdigest()
+    return Item("allt", "allt", lang, "zip", file.title[lang], "", path, len(data), checksum)
+
+
+def _remove_strangers(manifest: Manifest, target: Path) -> None:
+    """Remove files under filer/ that no longer are in the manifest, for example after a rename."""
+    kept = {item.path for item in manifest.items} | {item.preview for item in manifest.items}
+    for file in (target / "filer").rglob("*"):
+        if file.is_file() and file.relative_to(target).as_posix() not in kept:
+            file.unlink()

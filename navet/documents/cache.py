@@ -1,0 +1,40 @@
+"""Finished files kept by the fingerprint of what went into them, in a folder that Git ignores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+KEEP = 800
+
+
+class Cache:
+    """A folder of finished files; a broken or missing folder only costs time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, made when the first file is put there."""
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """Return the kept bytes, or None."""
+        try:
+            return (self._folder / key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = self._folder / f"{key}.part"
+        beside.write_bytes(data)
+        beside.replace(self._folder / key)
+
+    def trim(self, used: Iterable[str]) -> None:
+        """Drop the least recently made files that this build did not use, when there are many."""
+        if not self._folder.is_dir():
+            return
+        kept = set(used)
+        others = [file for file in self._folder.iterdir() if file.name not in kept]
+        others.sort(key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
+        for file in others[max(0, KEEP - len(kept)) :]:
+            file.unlink(missing_ok=True)

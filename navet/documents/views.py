@@ -1,0 +1,148 @@
+"""The files as pages show them: links in groups with a picture, and a card for each tool."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from navet import settings
+from navet.check import Content
+from navet.documents import templates
+from navet.documents.build import CACHE, build_all
+from navet.documents.manifest import Item, Manifest
+
+STAGE = CACHE / "ut"
+TOOLS = (
+    "processdagbok",
+    "tidsplan",
+    "riskanalys",
+    "avsiktsforklaring",
+    "modellbild",
+    "arbetsblad",
+    "fragekort",
+    "handbok",
+    "workshop",
+)
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A link to a file: its title, what it is in words, and where it stands on the site."""
+
+    title: str
+    facts: str
+    path: str
+    media_type: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Files that share a picture; ``preview`` is "" where there is none."""
+
+    links: tuple[FileLink, ...]
+    preview: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class ToolCard:
+    """A tool's card: its page's key, name, purpose, types of files and picture."""
+
+    key: str
+    name: str
+    purpose: str
+    kinds: str
+    preview: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class FilesView:
+    """All files in one language, for the building block `filer`."""
+
+    manifest: Manifest
+    lang: str
+    language_word: str
+
+    def groups(self, tool: str) -> tuple[Group, ...]:
+        """Return a tool's files: a file with a picture begins a group, those after it join."""
+        groups: list[list[Item]] = []
+        for item in self.manifest.of_tool(tool, self.lang):
+            if item.preview or not groups:
+                groups.append([])
+            groups[-1].append(item)
+        return tuple(self._group(items) for items in groups)
+
+    def _group(self, items: list[Item]) -> Group:
+        first = items[0]
+        links = tuple(self._link(item) for item in items)
+        return Group(links, first.preview, first.alt, first.width, first.height)
+
+    def _link(self, item: Item) -> FileLink:
+        facts = f"{item.kind}, {item.size_text()}, {self.language_word}"
+        return FileLink(item.title, facts, item.path, MEDIA_TYPES[item.type], item.lang)
+
+
+def ready(content: Content) -> Manifest:
+    """Make the files of the site in the cache's own folder and return what there is.
+
+    Costs a look at the inputs when nothing has changed. `publish` copies the files into the site.
+    """
+    root = content.root
+    return build_all(
+        root,
+        content.model,
+        root / STAGE,
+        site_url=settings.from_environment().site_url,
+        timestamp=settings.source_date_epoch(root),
+    )
+
+
+def publish(root: Path, target: Path) -> None:
+    """Copy the files that `ready` made into the built site, and nothing else."""
+    manifest_folder = target / "filer"
+    shutil.rmtree(manifest_folder, ignore_errors=True)
+    shutil.copytree(root / STAGE / "filer", manifest_folder)
+
+
+def files(content: Content, lang: str) -> FilesView:
+    """Return the view of the building block `filer`."""
+    words = templates.load(content.root).common
+    return FilesView(ready(content), lang, words["sprak_liten"][lang])
+
+
+def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
+    """Return the view of the building block `verktygskort`: a card for each tool, in order."""
+    manifest, words = ready(content), templates.load(content.root)
+    made = []
+    for tool_id in TOOLS:
+        tool, items = words.tools[tool_id], manifest.of_tool(tool_id, lang)
+        shown = items[0]
+        kinds = ", ".join(dict.fromkeys(item.kind for item in items))
+        made.append(
+            ToolCard(
+                f"verktyg/{tool_id}.md",
+                tool.name[lang],
+                tool.purpose[lang],
+                kinds,
+                shown.preview,
+                shown.alt,
+                shown.width,
+                shown.height,
+            )
+        )
+    return tuple(made)
