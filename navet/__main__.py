@@ -1,4 +1,4 @@
-"""The command line: ``python -m navet check`` and ``python -m navet lankar``."""
+"""The command line: ``python -m navet check``, ``lankar`` and ``granska site/``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from navet import check, linkcheck
+from navet import check, linkcheck, manifest
 from navet.problems import BadData
 
 
@@ -16,9 +16,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="navet", description="Kontrollerar innehållet.")
     parser.add_argument(
         "kommando",
-        choices=["check", "lankar"],
-        help="check: kontrollera allt innehåll. lankar: pröva källornas adresser på nätet",
+        choices=["check", "lankar", "granska"],
+        help="check: kontrollera allt innehåll. lankar: pröva källornas adresser på nätet. "
+        "granska: jämför en byggd sajt med dess förteckning över filer",
     )
+    parser.add_argument("mapp", nargs="?", type=Path, default=Path("site"), help="granska: mappen")
     parser.add_argument(
         "--skriv", action="store_true", help="lankar: skriv dagens datum vid källor som svarar"
     )
@@ -26,11 +28,23 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.kommando == "lankar":
         return _links(options.rot.resolve(), options.skriv)
+    if options.kommando == "granska":
+        return _verify(options.mapp)
     report = check.run(options.rot.resolve())
     print(report)
     if os.environ.get("GITHUB_ACTIONS") == "true" and (report.problems or report.notices):
         print(report.annotations())
     return 1 if report.problems else 0
+
+
+def _verify(site: Path) -> int:
+    try:
+        found = manifest.compare(site)
+    except (OSError, ValueError) as error:
+        print(f"{site}: {error}")
+        return 1
+    print(found)
+    return 0 if found.same else 1
 
 
 def _links(root: Path, write: bool) -> int:

@@ -15,6 +15,7 @@ from navet.codematrix import Matrix
 from navet.forms import Form
 from navet.glossary import Letter, Term
 from navet.guide import Guide
+from navet.search import register
 from navet.sourcelist import PublisherLetter
 from navet.texts import Text, text_of
 
@@ -101,6 +102,7 @@ def _form(content: Content, lang: str) -> case_form.Form:
 
 
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
+    "register": register.build,
     "koden-matris": _matrix,
     "former-tabell": _comparison,
     "beslutsguide": _guide,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import sitemap
+from navet import manifest, search, sitemap
 from navet.build import Build
 from navet.cases import publish
 
@@ -18,6 +18,8 @@ def write(build: Build, target: Path) -> None:
     for path, text in publish.files(build):
         _write(target / path, text)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
+    search.write(build.content, build.words, target)
+    manifest.write(target)
 
 
 def _write(file: Path, text: str) -> None:

@@ -14,7 +14,6 @@ from navet.documents.build import build_all
 from navet.problems import BadData
 
 
-
 def main(arguments: list[str]) -> int:
     """Make the files under a folder (default: site) and print a line; 1 if something is wrong."""
     root = Path.cwd()

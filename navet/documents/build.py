@@ -7,17 +7,14 @@ a changed question remakes the files that hold it.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
 import struct
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from navet import colours
-from navet.documents import archive, catalog, jobs, scenario, templates, wheel
+from navet.documents import archive, catalog, jobs, scenario, templates, wheel, workers
 from navet.documents.cache import Cache
 from navet.documents.catalog import Entry
 from navet.documents.content import Sources
@@ -32,7 +29,6 @@ WORKSHOP_FILE = "modell/workshop.yml"
 WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
 FORMS_FILE = "modell/former.yml"
 FORMS_SCHEMA = "modell/schema/former.schema.json"
-_WORTH_A_POOL = 8
 _INPUTS = (
     "modell/*.yml",
     "modell/schema/*.json",
@@ -52,7 +48,7 @@ def build_all(
     *,
     site_url: str,
     timestamp: int,
-    workers: int | None = None,
+    processes: int | None = None,
 ) -> Manifest:
     """Make the files of some languages under ``target``/filer and return the manifest.
 
@@ -73,7 +69,7 @@ def build_all(
         for lang in langs
         for entry in catalog.entries(sources, lang, wheel.wheel_svg(root, model, lang), root)
     ]
-    made = _make(_jobs_of(entries), Cache(folder / "filer"), workers)
+    made = _make(_jobs_of(entries), Cache(folder / "filer"), processes)
     items: list[Item] = []
     for lang in langs:
         mine = [entry for entry in entries if entry.lang == lang]
@@ -129,33 +125,17 @@ def _jobs_of(entries: Iterable[Entry]) -> list[Job]:
     return [entry.job for entry in entries] + [entry.preview for entry in entries if entry.preview]
 
 
-def _make(wanted: Sequence[Job], cache: Cache, workers: int | None) -> dict[str, bytes]:
+def _make(wanted: Sequence[Job], cache: Cache, count: int | None) -> dict[str, bytes]:
     """Return the bytes of each job by its key, from the cache or made now."""
     keys = {job.key: job for job in wanted}
     made = {key: kept for key in keys if (kept := cache.get(key)) is not None}
     missing = [(key, job) for key, job in keys.items() if key not in made]
-    for key, data in zip([key for key, _ in missing], _run([job for _, job in missing], workers), strict=True):
+    done = workers.run_all([job for _, job in missing], count)
+    for (key, _), data in zip(missing, done, strict=True):
         cache.put(key, data)
         made[key] = data
     cache.trim(keys)
     return made
-
-
-def _run(missing: Sequence[Job], workers: int | None) -> list[bytes]:
-    count = workers if workers is not None else os.cpu_count() or 1
-    if len(missing) < _WORTH_A_POOL or count < 2:
-        return [jobs.run(job) for job in missing]
-    # Handbooks and diaries take longest: begin with them, so that no worker ends alone.
-    order = sorted(range(len(missing)), key=lambda place: -_weight(missing[place]))
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        done = list(pool.map(jobs.run, [missing[place] for place in order], chunksize=2))
-    return [data for _, data in sorted(zip(order, done, strict=True), key=lambda pair: pair[0])]
-
-
-def _weight(job: Job) -> int:
-    heavy = ("handbok.typ", "diary", "kort.typ", "plan_excel", "risk_word", "plan_word")
-    return len(heavy) - heavy.index(job.builder) if job.builder in heavy else 0
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -120,7 +120,9 @@ def _risk(sources: Sources, lang: str) -> Iterator[Entry]:
         yield _entry(sources, "riskanalys", f"{name}-excel", lang, excel, picture, variant)
         yield _entry(sources, "riskanalys", f"{name}-word", lang, word, None, variant)
     wall = content_print.matrix(sources, lang)
-    yield _entry(sources, "riskanalys", "riskmatris-vagg", lang, *_printed("matris.typ", wall, A3_DPI))
+    yield _entry(
+        sources, "riskanalys", "riskmatris-vagg", lang, *_printed("matris.typ", wall, A3_DPI)
+    )
 
 
 def _letter(sources: Sources, lang: str) -> Iterator[Entry]:

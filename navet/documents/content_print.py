@@ -84,7 +84,9 @@ def cards(sources: Sources, lang: str) -> Payload:
 
 def _part_cards(sources: Sources, part: Payload, lang: str) -> list[Payload]:
     words = sources.templates.words("fragekort", lang)
-    label = words["block"] if part["kind"] == "forutsattning" else f"{words['fas']} {part['number']}"
+    label = (
+        words["block"] if part["kind"] == "forutsattning" else f"{words['fas']} {part['number']}"
+    )
     band = f"{label}: {part['name']}"
     made = [
         {

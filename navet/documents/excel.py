@@ -123,7 +123,11 @@ class Book:
         sheet.set_footer(f"&L&8{left}&R&8{words['sida']} &P {words['av']} &N")
 
     def help_sheet(
-        self, name: str, payload: dict[str, Any], fields: Sequence[dict[str, Any]], extra: Sequence[str]
+        self,
+        name: str,
+        payload: dict[str, Any],
+        fields: Sequence[dict[str, Any]],
+        extra: Sequence[str],
     ) -> None:
         """Add the sheet that tells how the file is used: three steps, each field, who made it."""
         words = payload["words"]
@@ -176,7 +180,9 @@ def height(value: str, width: float, line: float = 15.0) -> float:
     return line * lines + 3
 
 
-def validation(kind: dict[str, Any], title: str, message: str, error: tuple[str, str]) -> dict[str, Any]:
+def validation(
+    kind: dict[str, Any], title: str, message: str, error: tuple[str, str]
+) -> dict[str, Any]:
     """Return a validation with a message that helps and an error that says what to do."""
     return {
         **kind,

@@ -122,7 +122,11 @@ def _table(book: Book, sheet: Any, payload: Payload) -> None:
 def _notice(book: Book, sheet: Any, notice: str, last: int) -> None:
     look = book.look.parts[3]
     form = book.format(
-        text_wrap=True, bg_color="#" + look.tint, left=5, left_color="#" + look.main, valign="vcenter"
+        text_wrap=True,
+        bg_color="#" + look.tint,
+        left=5,
+        left_color="#" + look.main,
+        valign="vcenter",
     )
     sheet.merge_range(3, 0, 3, last, text(notice), form)
     sheet.set_row(3, 34)
@@ -369,13 +373,19 @@ def _chart_settings(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.data_validation(
         "C5",
         validation(
-            dates, words["forsta_vecka"], words["forsta_hjalp"], (words["fel_rubrik"], words["fel_datum"])
+            dates,
+            words["forsta_vecka"],
+            words["forsta_hjalp"],
+            (words["fel_rubrik"], words["fel_datum"]),
         ),
     )
     sheet.data_validation(
         "C6",
         validation(
-            sizes, words["veckor_per"], words["veckor_hjalp"], (words["fel_rubrik"], words["veckor_hjalp"])
+            sizes,
+            words["veckor_per"],
+            words["veckor_hjalp"],
+            (words["fel_rubrik"], words["veckor_hjalp"]),
         ),
     )
 
@@ -411,7 +421,9 @@ def _chart_head(book: Book, sheet: Any, payload: Payload) -> None:
             shown_week = str(here.isocalendar().week)
         sheet.write_formula(5, column, formula, month, shown_month)
         value = int(shown_week) if shown_week else ""
-        formula = f'=IF({_START}="","",ISOWEEKNUM({begins}))'.replace("ISOWEEKNUM", "_xlfn.ISOWEEKNUM")
+        formula = f'=IF({_START}="","",ISOWEEKNUM({begins}))'.replace(
+            "ISOWEEKNUM", "_xlfn.ISOWEEKNUM"
+        )
         sheet.write_formula(_CHART_HEAD, column, formula, week, value)
     for column, name in ((0, "nr"), (1, "aktivitet"), (2, "status")):
         sheet.write_string(_CHART_HEAD, column, text(payload["fields"][name]["name"]), book.head())

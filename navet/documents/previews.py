@@ -50,7 +50,12 @@ def _diary_step(payload: Payload, part: Payload, step: Payload) -> list[Payload]
         {"kind": "notice", "text": payload["notice"]},
         {"kind": "step", "text": f"{step['number']}. {step['name']}", "part": number},
         {"kind": "text", "text": step["purpose"]},
-        {"kind": "key", "label": words["nyckelfraga"], "text": step["key_question"], "part": number},
+        {
+            "kind": "key",
+            "label": words["nyckelfraga"],
+            "text": step["key_question"],
+            "part": number,
+        },
         {"kind": "answer", "text": answers["nyckelsvar"]},
     ]
     for question in step["questions"]:
@@ -154,7 +159,13 @@ def _register(payload: Payload) -> Payload:
     rows = []
     for number, risk in enumerate(payload["risks"], 1):
         found = level(risk["s"], risk["k"])
-        plain = [str(number), risk["risk"], str(risk["s"]), str(risk["k"]), str(risk["s"] * risk["k"])]
+        plain = [
+            str(number),
+            risk["risk"],
+            str(risk["s"]),
+            str(risk["k"]),
+            str(risk["s"] * risk["k"]),
+        ]
         cells: list[Payload] = [{"text": text} for text in plain]
         cells.append({"text": levels[found], "level": found})
         cells += [{"text": risk["atgard"]}, {"text": risk["ansvarig"]}]

@@ -88,11 +88,7 @@ def _item(element: ET.Element, place: _Place) -> list[Block]:
 
 
 def _table(element: ET.Element, place: _Place) -> Block:
-    rows = [
-        [list(_pieces(cell, place, {})) for cell in row]
-        for part in element
-        for row in part
-    ]
+    rows = [[list(_pieces(cell, place, {})) for cell in row] for part in element for row in part]
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
 
 

@@ -135,7 +135,9 @@ def _matrix(paper: Paper, payload: Payload) -> None:
     levels = [item["text"] for item in options["niva"]]
     rows: list[list[str | Control]] = []
     for likelihood in reversed(SCALE):
-        cells: list[str | Control] = [f"{likelihood} {options['sannolikhet'][likelihood - 1]['text']}"]
+        cells: list[str | Control] = [
+            f"{likelihood} {options['sannolikhet'][likelihood - 1]['text']}"
+        ]
         for impact in SCALE:
             found = [
                 str(number)

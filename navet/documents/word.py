@@ -135,7 +135,9 @@ class Paper:
 
     def page_break(self) -> None:
         """Let the next paragraph begin on a new page."""
-        self.paragraph("", "Break").append(parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>'))
+        self.paragraph("", "Break").append(
+            parse_xml(f'<w:r {nsdecls("w")}><w:br w:type="page"/></w:r>')
+        )
 
     def table(
         self,
@@ -178,9 +180,7 @@ class Paper:
     ) -> Any:
         tall = f'<w:trHeight w:val="{int(height * 567)}" w:hRule="atLeast"/>' if height else ""
         first = "<w:tblHeader/>" if head else ""
-        row = parse_xml(
-            f'<w:tr {nsdecls("w")}><w:trPr><w:cantSplit/>{tall}{first}</w:trPr></w:tr>'
-        )
+        row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{tall}{first}</w:trPr></w:tr>")
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
         size = " small" if self.wide else ""
         for index, (width, content) in enumerate(zip(widths, cells, strict=True)):

@@ -48,7 +48,7 @@ def _defaults(document: Any, code: str) -> None:
         found = run.find(qn(name))
         if found is not None:
             run.remove(found)
-    fonts = f'<w:rFonts {nsdecls("w")} ' + " ".join(
+    fonts = f"<w:rFonts {nsdecls('w')} " + " ".join(
         f'w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs")
     )
     run.insert(0, parse_xml(fonts + "/>"))
@@ -184,9 +184,7 @@ def _box(style: Any, fill: str, colour: str, sides: tuple[str, ...], size: int) 
     border = parse_xml(f"<w:pBdr {nsdecls('w')}>{borders}</w:pBdr>")
     _insert(properties, border, "w:pBdr")
     if fill:
-        shade = parse_xml(
-            f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'
-        )
+        shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
         _insert(properties, shade, "w:shd")
     if "left" in sides:
         inset = Pt(space + size / 8)

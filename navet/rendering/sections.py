@@ -94,5 +94,9 @@ def _scope_headers(table: ET.Element) -> None:
     for header in table.iter("th"):
         header.set("scope", "col")
         header.attrib.pop("style", None)
+        if not "".join(header.itertext()).strip():
+            # The corner of a table is no heading of anything.
+            header.tag = "td"
+            del header.attrib["scope"]
     for cell in table.iter("td"):
         cell.attrib.pop("style", None)

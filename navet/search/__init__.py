@@ -56,20 +56,20 @@ def index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> N
             _cached(cache / name, documents, name == CORE)
             shutil.copytree(cache / name, site / name, ignore=shutil.ignore_patterns(STAMP))
     names = bundle.names(site / CORE) if found.core else {}
-    groups = {names[page.url]: _label(page) for page in read if page.url in names}
+    labels = {names[page.url]: _label(page) for page in read if page.url in names}
     for lang in LANGUAGES if names else ():
         made = Vocabulary(
             _of(found.core, lang),
             _of(found.cases, lang),
             known.stop_words[lang],
             known.misspellings[lang],
-            {name: group for name, group in groups.items() if name.startswith(f"{lang}_")},
+            {name: label for name, label in labels.items() if name.startswith(f"{lang}_")},
         )
         (site / CORE / f"ord-{lang}.gz").write_bytes(made.file())
 
 
-def _label(page: SearchPage) -> str:
-    return LIST if page.is_list else page.group
+def _label(page: SearchPage) -> tuple[str, str]:
+    return LIST if page.is_list else page.group, page.title
 
 
 def corpus(found: list[SearchPage], known: Keywords) -> Corpus:

@@ -24,22 +24,22 @@ _LONGEST = 24
 class Vocabulary:
     """What goes into a language's file.
 
-    ``groups`` gives the group of each core page by Pagefind's name for it; ``stop_words`` are
-    folded; ``misspellings`` gives the right word by a wrong one.
+    ``labels`` gives the group and title of each core page by Pagefind's name for it;
+    ``stop_words`` are folded; ``misspellings`` gives the right word by a wrong one.
     """
 
     core: tuple[Document, ...]
     cases: tuple[Document, ...]
     stop_words: frozenset[str]
     misspellings: dict[str, str]
-    groups: dict[str, str]
+    labels: dict[str, tuple[str, str]]
 
     def file(self) -> bytes:
         """Return the file's contents, compressed; the same words give the same bytes."""
         head = {
             "stop": " ".join(sorted(self.stop_words)),
             "fall": len(self.cases),
-            "sidor": dict(sorted(self.groups.items())),
+            "sidor": dict(sorted(self.labels.items())),
             "fel": {fold(wrong): right for wrong, right in sorted(self.misspellings.items())},
         }
         taken: set[str] = set(self.stop_words)

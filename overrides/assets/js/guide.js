@@ -167,10 +167,11 @@ export default function guide(root) {
     if (found) asList = false;
     if (inList) asList = true;
     layOut();
-    if (found || !panel.childElementCount) {
+    const first = !panel.childElementCount;
+    if (found || !hash || first) {
       show(follow(questions, words.start, decodeURIComponent(found?.[1] ?? '')));
     }
-    if (found) {
+    if (found || (!hash && !first)) {
       panel.querySelector('h3').focus({ preventScroll: true });
       panel.scrollIntoView({ block: 'nearest' });
     } else if (inList) {

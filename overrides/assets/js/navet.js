@@ -56,11 +56,18 @@ function enhance(element) {
   import(new URL(`./${name}.js`, import.meta.url)).then((module) => module.default(element));
 }
 
+/** A search field's module, and the search itself, come at the first key press and not before. */
+function searchField(form) {
+  const start = () => import(new URL('./sok.js', import.meta.url)).then((module) => module.default(form));
+  form.addEventListener('input', start, { once: true });
+}
+
 const parts = {
   '[data-lage]': schemeButton,
   '[data-meny]': menu,
   '[data-skriv-ut]': printButton,
   '[data-modul]': enhance,
+  '[data-sok]': searchField,
 };
 for (const [selector, start] of Object.entries(parts)) {
   document.querySelectorAll(selector).forEach(start);

@@ -10,6 +10,7 @@ const SITE = new URL('../', import.meta.url);
 const LANG = document.documentElement.lang || 'sv';
 const CASES_WEIGHT = 0.55;
 const RANKING = { termSimilarity: 1.2, pageLength: 0.45, termSaturation: 1.2, metaWeights: { title: 5, ord: 4, plats: 5, om: 1 } };
+const TITLE_BONUS = 6;
 const LIST_WEIGHT = 0.2;
 /** With fewer hits than this for all words together, hits for one of them are shown too. */
 const FEW = 3;
@@ -49,9 +50,8 @@ async function start() {
 }
 
 /** Cases weigh less than the core. In a large collection each word is rarer, which would raise them. */
-function casesWeight({ groups, cases }) {
-  const core = Object.keys(groups).length;
-  return CASES_WEIGHT * Math.min(1, Math.log(core + 1) / Math.log(cases + 1));
+function casesWeight({ pages, cases }) {
+  return CASES_WEIGHT * Math.min(1, Math.log(pages.size + 1) / Math.log(cases + 1));
 }
 
 /** The words that the site has, in three classes: names of things, the rest, words of cases. */
@@ -61,11 +61,12 @@ async function vocabulary(address) {
   const stream = answer.body.pipeThrough(new DecompressionStream('gzip'));
   const [head, ...parts] = (await new Response(stream).text()).split('\n\n');
   const { stop, fel, sidor, fall } = JSON.parse(head);
+  const leftOut = new Set(stop.split(' '));
   const known = new Map();
   parts.forEach((part, rank) => {
     for (const word of part.split('\n')) if (word) known.set(fold(word), { word, rank });
   });
-  return { stop: new Set(stop.split(' ')), wrong: fel, groups: sidor, cases: fall, known, sorted: [...known.keys()].sort() };
+  return { stop: leftOut, wrong: fel, pages: new Map(Object.entries(sidor).map(([id, [group, title]]) => [id, { group, title: cut(title).map(fold).filter((word) => !leftOut.has(word)) }])), cases: fall, known, sorted: [...known.keys()].sort() };
 }
 
 /** A word in lower case without diacritics. */
@@ -189,7 +190,7 @@ export async function search(text, { typing = false } = {}) {
 
 /** The group of a page; Pagefind's name for a page is not listed if it is a case. */
 function groupOf({ words }, id) {
-  const group = words.groups[id] ?? 'exempel';
+  const group = words.pages.get(id)?.group ?? 'exempel';
   return group === 'lista' ? 'exempel' : group;
 }
 
@@ -197,8 +198,10 @@ function groupOf({ words }, id) {
 async function find(tools, ask) {
   if (!ask.length) return [];
   const best = new Map();
+  const { pages } = tools.words;
   const keep = (hit, score) => {
-    const weighted = score * (tools.words.groups[hit.id] === 'lista' ? LIST_WEIGHT : 1);
+    const page = pages.get(hit.id);
+    const weighted = (score + called(page?.title, ask)) * (page?.group === 'lista' ? LIST_WEIGHT : 1);
     if (!(best.get(hit.id)?.score >= weighted)) best.set(hit.id, { id: hit.id, score: weighted, data: () => hit.data() });
   };
   const written = ask.map((forms) => forms[0]).join(' ');
@@ -208,6 +211,13 @@ async function find(tools, ask) {
   }
   if (ask.length > 1) for (const hit of await some(tools, ask)) if (best.size < FEW || best.has(hit.id) || hit.good) keep(hit, hit.score);
   return [...best.values()].sort((one, two) => two.score - one.score);
+}
+
+/** What a page gains by being called just what was asked for. */
+function called(title, ask) {
+  if (!title?.length) return 0;
+  const same = ask.filter((forms) => forms.some((form) => title.includes(fold(form)))).length;
+  return TITLE_BONUS * (same / ask.length) * (same / title.length);
 }
 
 /** Pages that have some of the words, with a score that counts how much of the question they answer. */

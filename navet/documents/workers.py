@@ -1,0 +1,105 @@
+"""Runs jobs in several processes, this one included.
+
+The others are plain child processes with this module as their program: unlike multiprocessing's
+they never load the caller's main script again, which may be any program that imports navet.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from navet.documents.jobs import Job, run
+
+_WORTH_IT = 8
+_PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
+_COST = {
+    "plan_excel": 10.0,
+    "handbok.typ": 9.0,
+    "diary": 6.0,
+    "kort.typ": 3.0,
+    "risk_excel": 2.0,
+    "plan_word": 2.0,
+    "risk_word": 2.0,
+}
+
+
+def run_all(wanted: Sequence[Job], workers: int | None = None) -> list[bytes]:
+    """Return the bytes of each job, in order; ``workers`` is the number of processes to use.
+
+    What a job raises is raised here.
+    """
+    count = workers if workers is not None else os.cpu_count() or 1
+    if len(wanted) < _WORTH_IT or count < 2:
+        return [run(job) for job in wanted]
+    shares = _shares(wanted, count)
+    children = [_start([wanted[place] for place in share]) for share in shares[1:]]
+    try:
+        made: dict[int, bytes] = {place: run(wanted[place]) for place in shares[0]}
+        for child, share in zip(children, shares[1:], strict=True):
+            made |= dict(zip(share, _results(child), strict=True))
+    finally:
+        for child in children:
+            child.kill()
+            child.wait()
+    return [made[place] for place in range(len(wanted))]
+
+
+def _shares(wanted: Sequence[Job], count: int) -> list[list[int]]:
+    """Return the places of the jobs in shares of about the same cost, costly jobs first."""
+    shares: list[list[int]] = [[] for _ in range(count)]
+    totals = [0.0] * count
+    for place in sorted(range(len(wanted)), key=lambda one: -_cost(wanted[one])):
+        least = totals.index(min(totals))
+        shares[least].append(place)
+        totals[least] += _cost(wanted[place])
+    return shares
+
+
+def _cost(job: Job) -> float:
+    return _COST.get(job.builder, 1.0)
+
+
+def _start(share: Sequence[Job]) -> subprocess.Popen[bytes]:
+    paths = [_PACKAGE_HOME, os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "navet.documents.workers"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+    )
+    assert child.stdin is not None
+    pickle.dump(list(share), child.stdin)
+    child.stdin.close()
+    return child
+
+
+def _results(child: subprocess.Popen[bytes]) -> list[bytes]:
+    assert child.stdout is not None
+    answer = child.stdout.read()
+    if child.wait() != 0 or not answer:
+        raise RuntimeError("En process som gör filer avbröts. Pröva igen.")
+    results = pickle.loads(answer)
+    if isinstance(results, Exception):
+        raise results
+    return list(results)
+
+
+def _work(source: BinaryIO, target: BinaryIO) -> None:
+    """Read jobs, run them, and write their bytes, or the first error, as one pickle."""
+    wanted: list[Job] = pickle.load(source)
+    try:
+        answer: list[bytes] | Exception = [run(job) for job in wanted]
+    except Exception as error:
+        answer = error
+    target.write(pickle.dumps(answer))
+
+
+if __name__ == "__main__":
+    _work(sys.stdin.buffer, sys.stdout.buffer)
