@@ -14,21 +14,149 @@ from navet.search.keywords import Keywords
 from navet.search.pages import CASE, SearchPage, Section
 
 SEED = 20261121
-_PLACES = (
-    "Ale Arboga Arvika Avesta Berg Boden Bollnäs Borgholm Borlänge Borås Botkyrka Båstad Dals-Ed "
-    "Degerfors Ekerö Emmaboda Enköping Eskilstuna Eslöv Falkenberg Falköping Falun Filipstad Flen "
-    "Gislaved Gnosjö Grums Gävle Götene Habo Hagfors Hallsberg Halmstad Haninge Haparanda Heby "
-    "Helsingborg Hjo Huddinge Hudiksvall Hällefors Härnösand Härryda Höganäs Jokkmokk Jönköping "
-    "Kalix Kalmar Karlshamn Karlskoga Karlskrona Karlstad Katrineholm Kil Kinda Kiruna Klippan "
-    "Kramfors Kristianstad Kumla Kungsbacka Kungälv Köping Landskrona Laxå Leksand Lerum Lidköping "
-    "Lindesberg Linköping Ljungby Ludvika Luleå Lund Lycksele Malmö Mariestad Mora Motala Mölndal "
-    "Nacka Nora Norberg Norrköping Norrtälje Nybro Nynäshamn Nässjö Ockelbo Orsa Osby Oskarshamn "
-    "Pajala Partille Piteå Ronneby Sala Sandviken Sigtuna Simrishamn Skara Skellefteå Skövde "
-    "Sollefteå Solna Sundbyberg Sundsvall Säffle Söderhamn Södertälje Tierp Timrå Tranås Trelleborg "
-    "Trollhättan Trosa Täby Uddevalla Ulricehamn Umeå Uppsala Vadstena Vansbro Varberg Vetlanda "
-    "Vimmerby Visby Vänersborg Värnamo Västervik Västerås Växjö Ystad Åmål Åre Älmhult Ängelholm "
-    "Örebro Örnsköldsvik Östersund Östhammar"
-).split()
+_PLACES = [
+    "Ale",
+    "Arboga",
+    "Arvika",
+    "Avesta",
+    "Berg",
+    "Boden",
+    "Bollnäs",
+    "Borgholm",
+    "Borlänge",
+    "Borås",
+    "Botkyrka",
+    "Båstad",
+    "Dals-Ed",
+    "Degerfors",
+    "Ekerö",
+    "Emmaboda",
+    "Enköping",
+    "Eskilstuna",
+    "Eslöv",
+    "Falkenberg",
+    "Falköping",
+    "Falun",
+    "Filipstad",
+    "Flen",
+    "Gislaved",
+    "Gnosjö",
+    "Grums",
+    "Gävle",
+    "Götene",
+    "Habo",
+    "Hagfors",
+    "Hallsberg",
+    "Halmstad",
+    "Haninge",
+    "Haparanda",
+    "Heby",
+    "Helsingborg",
+    "Hjo",
+    "Huddinge",
+    "Hudiksvall",
+    "Hällefors",
+    "Härnösand",
+    "Härryda",
+    "Höganäs",
+    "Jokkmokk",
+    "Jönköping",
+    "Kalix",
+    "Kalmar",
+    "Karlshamn",
+    "Karlskoga",
+    "Karlskrona",
+    "Karlstad",
+    "Katrineholm",
+    "Kil",
+    "Kinda",
+    "Kiruna",
+    "Klippan",
+    "Kramfors",
+    "Kristianstad",
+    "Kumla",
+    "Kungsbacka",
+    "Kungälv",
+    "Köping",
+    "Landskrona",
+    "Laxå",
+    "Leksand",
+    "Lerum",
+    "Lidköping",
+    "Lindesberg",
+    "Linköping",
+    "Ljungby",
+    "Ludvika",
+    "Luleå",
+    "Lund",
+    "Lycksele",
+    "Malmö",
+    "Mariestad",
+    "Mora",
+    "Motala",
+    "Mölndal",
+    "Nacka",
+    "Nora",
+    "Norberg",
+    "Norrköping",
+    "Norrtälje",
+    "Nybro",
+    "Nynäshamn",
+    "Nässjö",
+    "Ockelbo",
+    "Orsa",
+    "Osby",
+    "Oskarshamn",
+    "Pajala",
+    "Partille",
+    "Piteå",
+    "Ronneby",
+    "Sala",
+    "Sandviken",
+    "Sigtuna",
+    "Simrishamn",
+    "Skara",
+    "Skellefteå",
+    "Skövde",
+    "Sollefteå",
+    "Solna",
+    "Sundbyberg",
+    "Sundsvall",
+    "Säffle",
+    "Söderhamn",
+    "Södertälje",
+    "Tierp",
+    "Timrå",
+    "Tranås",
+    "Trelleborg",
+    "Trollhättan",
+    "Trosa",
+    "Täby",
+    "Uddevalla",
+    "Ulricehamn",
+    "Umeå",
+    "Uppsala",
+    "Vadstena",
+    "Vansbro",
+    "Varberg",
+    "Vetlanda",
+    "Vimmerby",
+    "Visby",
+    "Vänersborg",
+    "Värnamo",
+    "Västervik",
+    "Västerås",
+    "Växjö",
+    "Ystad",
+    "Åmål",
+    "Åre",
+    "Älmhult",
+    "Ängelholm",
+    "Örebro",
+    "Örnsköldsvik",
+    "Östersund",
+    "Östhammar",
+]
 
 
 @dataclass(frozen=True)
@@ -56,7 +184,8 @@ def make(real: list[SearchPage], content: Content, known: Keywords, count: int) 
         for number in range(count if models else 0):
             place = chance.choice(_PLACES)
             theme, form = (chance.choice(register[name])[lang] for name in ("teman", "former"))
-            page = _page(chance, chance.choice(models), sentences, f"{theme}: {form}", place, number)
+            title = f"{theme}: {form}, {place}"
+            page = _page(chance, chance.choice(models), sentences, title, number)
             made.append(page)
             places[page.url] = f"{place} {chance.choice(register['lan'])[lang]}"
             facts[page.url] = f"{theme} {form} {page.description}"
@@ -64,12 +193,7 @@ def make(real: list[SearchPage], content: Content, known: Keywords, count: int) 
 
 
 def _page(
-    chance: random.Random,
-    model: SearchPage,
-    sentences: list[str],
-    subject: str,
-    place: str,
-    number: int,
+    chance: random.Random, model: SearchPage, sentences: list[str], title: str, number: int
 ) -> SearchPage:
     prefix = "" if model.lang == "sv" else f"{model.lang}/"
     sections = tuple(
@@ -81,12 +205,11 @@ def _page(
         )
         for section in model.sections
     )
-    where = "i" if model.lang == "sv" else "in"
     return SearchPage(
         f"{prefix}exempel/skapat-{number:04}/",
         model.lang,
         CASE,
-        f"{subject} {where} {place}",
+        title,
         ". ".join(chance.choices(sentences, k=2)),
         "",
         sections,

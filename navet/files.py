@@ -7,6 +7,7 @@ from pathlib import Path
 from navet.problems import Problem
 
 MAX_BYTES = 500_000
+MAX_LINE = 20_000
 
 
 def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
@@ -41,6 +42,17 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    longest = max(text.split("\n"), key=len)
+    if len(longest) > MAX_LINE:
+        return "", [
+            Problem(
+                path,
+                text.count("\n", 0, text.index(longest)) + 1,
+                "radlangd",
+                f"Raden har {len(longest)} tecken. Gränsen är {MAX_LINE}.",
+                "Dela den i flera stycken, med en tom rad mellan.",
+            )
+        ]
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [

@@ -68,7 +68,9 @@ def compare(site: Path) -> Comparison:
     present = set(_paths(site))
     return Comparison(
         tuple(sorted(set(listed) - present)),
-        tuple(path for path in sorted(present & set(listed)) if _facts(site / path) != listed[path]),
+        tuple(
+            path for path in sorted(present & set(listed)) if _facts(site / path) != listed[path]
+        ),
         tuple(sorted(present - set(listed))),
         len(listed),
         hashlib.sha256(raw).hexdigest(),
@@ -78,7 +80,9 @@ def compare(site: Path) -> Comparison:
 def _rows(raw: bytes) -> list[dict[str, Any]]:
     data = json.loads(raw)
     rows = data.get("filer") if isinstance(data, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and "sokvag" in row for row in rows):
+    if not isinstance(rows, list) or not all(
+        isinstance(row, dict) and "sokvag" in row for row in rows
+    ):
         raise ValueError(f"{NAME} är inte en förteckning över filer.")
     return rows
 

@@ -18,8 +18,13 @@ _BOX = re.compile(r'^!!![ ]*([^\s"]+)(?:[ ]+([^\s"]+))?(?:[ ]+"([^"]*)")?[ \t]*$
 _BLOCK = re.compile(r"^\{\{[ ]*([^\s}]+)(?:[ ]+([^}]*?))?[ ]*\}\}[ \t]*$")
 _LIST_ITEM = re.compile(r"^[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+(.*)$")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_CITATION = re.compile(r"\[@([^\]]*)\]")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*)?\)")
+# Bounded, so that no line, however it is made, takes long to read.
+_CITATION = re.compile(r"\[@([^\]]{0,200})\]")
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
+    r"\(\s{0,9}<?([^()\s>]{0,2000}(?:\([^()\s>]{0,200}\)[^()\s>]{0,200})?)>?"
+    r"(?:\s+[\"'][^)]{0,300})?\)"
+)
 _REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]@]+)\]:\s*<?(\S+?)>?(?:\s|$)")
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>\n]*>?)")
 _AUTOLINK = re.compile(r"<(?:https?://)[^>\s]+>")

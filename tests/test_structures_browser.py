@@ -1,7 +1,8 @@
-"""The matrix, the comparison and the guide as readers use them: keyboard, phone, paper, no script."""
+"""The matrix, the comparison and the guide in use: by keyboard, on a phone and on paper."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import Server
 
 MATRIX, COMPARISON, GUIDE = "strukturer/koden/", "strukturer/jamfor/", "strukturer/valj-form/"
 GLOSSARY, FIGURES = "kunskap/ordlista/", "kunskap/siffror/"
@@ -32,7 +35,7 @@ def open_page(browser: Any, server: str) -> Iterator[Open]:
             "console",
             lambda message: page.errors.append(message.text) if message.type == "error" else None,
         )
-        page.goto(server + path)
+        page.goto(path if "://" in path else server + path)
         page.wait_for_load_state("networkidle")
         return page
 
@@ -263,7 +266,7 @@ def test_the_comparison_is_sorted_and_put_back(open_page: Open) -> None:
 
 
 CUT = """() => [...document.querySelectorAll(
-  '.matris td, .matris th, .formtabell td, .formtabell th, .guide__panel, .diagram, .ordlista__ord')]
+  ':is(.matris, .formtabell) :is(td, th), .guide__panel, .diagram, .ordlista__ord')]
   .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.checkVisibility())
   .map((element) => element.textContent.trim().slice(0, 60))"""
 
@@ -351,16 +354,16 @@ TERM = (
 
 
 @pytest.fixture
-def term_page(site: Path) -> Iterator[str]:
-    """A page with a marked term, made of the real start page."""
+def term_page(site: Path, tmp_path: Path) -> Iterator[str]:
+    """Return the address of a page with a marked term, made of a real page, on its own server."""
     html = (site / "strukturer/index.html").read_text(encoding="utf-8")
-    folder = site / "prov-av-ord"
-    folder.mkdir(exist_ok=True)
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    (tmp_path / "strukturer").mkdir()
     marked = html.replace("<h2", f"{TERM}<h2", 1)
-    (folder / "index.html").write_text(marked, encoding="utf-8")
-    yield "prov-av-ord/"
-    (folder / "index.html").unlink()
-    folder.rmdir()
+    (tmp_path / "strukturer/index.html").write_text(marked, encoding="utf-8")
+    running = Server(tmp_path)
+    yield f"{running.url}strukturer/"
+    running.close()
 
 
 def test_a_term_explains_itself_by_keyboard_and_is_a_link_without_javascript(

@@ -151,7 +151,7 @@ def test_targets_are_large_enough(browser: Any, server: str, site: Path) -> None
 _SMALL = """() => [...document.querySelectorAll(
     'header a, nav a, footer li a, button, input, summary')]
   .filter((element) => {
-    const box = element.getBoundingClientRect();
+    const box = (element.closest('label') ?? element).getBoundingClientRect();
     return box.width > 1 && box.height > 0 && (box.width < 24 || box.height < 24)
       && getComputedStyle(element).display !== 'inline' && !element.closest('.hoppa, svg');
   }).map((element) => element.outerHTML.slice(0, 120))"""

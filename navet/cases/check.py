@@ -29,9 +29,10 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
         return
     yield from contract.check(root, model, registers)
     yield from files.check(root)
+    sections = tuple(part.id for part in contract.sections(contract.read(root)))
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):
-        yield from _case(page, site.page(page.key, DEFAULT_LANGUAGE), root)
+        yield from _case(page, site.page(page.key, DEFAULT_LANGUAGE), root, sections)
         yield from _doubled_title(page, titles)
 
 
@@ -50,7 +51,9 @@ def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]
             )
 
 
-def _case(page: Page, swedish: Page | None, root: Path) -> Iterator[Problem]:
+def _case(
+    page: Page, swedish: Page | None, root: Path, sections: tuple[str, ...]
+) -> Iterator[Problem]:
     if page.front.problems:
         return
     if not page.front.data:
@@ -65,7 +68,7 @@ def _case(page: Page, swedish: Page | None, root: Path) -> Iterator[Problem]:
         return
     yield from schema.check(page.front, root / _SCHEMAS[page.lang], page.path)
     yield from _values(page)
-    yield from text.check(page)
+    yield from text.check(page, sections)
     if page.lang == DEFAULT_LANGUAGE:
         yield from _reviewed(page)
         yield from _years(page)
@@ -82,7 +85,8 @@ def _values(page: Page) -> Iterator[Problem]:
             continue
         name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
         line = page.front.line(where)
-        yield from text.forbidden(page.path, line, name, value, address=where[-1] == "adress")
+        numbers = "" if where[-1] == "adress" else value
+        yield from text.forbidden(page.path, line, name, value, numbers)
         if _TAG.search(value):
             yield problem("html", page.path, line, name, falt=name)
         if "\n" in value:

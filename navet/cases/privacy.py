@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-EMAIL = re.compile(r"[\w.+%-]{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I)
+EMAIL = re.compile(
+    r"[\w.+%-]{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I
+)
 _IDENTITY = re.compile(r"(?<![\d/-])((?:19|20)?\d{6})\s?([-+]?)\s?(\d{4})(?![\d-])")
 _AT = ("@", "(at)", "[at]", "(AT)", "[AT]")
 _UNSEEN = re.compile(

@@ -39,6 +39,18 @@ SENTENCES = MappingProxyType(
             "Avsnittet ”{rubrik}” har bara {antal} ord.",
             "Skriv minst {minst} ord, eller ta bort rubriken om avsnittet inte krävs.",
         ),
+        "storlek": (
+            "Filen har {antal} tecken. Gränsen är {mest}.",
+            "Behåll det som andra kan lära av, och hänvisa till källorna för resten.",
+        ),
+        "rubrik": (
+            "Rubriken ”{rubrik}” hör inte till ett exempel.",
+            "Använd de rubriker som mallen har: {kanda}. Egna rubriker kan stå under dem, med ###.",
+        ),
+        "ankare": (
+            "Rubrikens id ”{id}” används av sidans ram.",
+            "Ge rubriken ett annat id, till exempel {id}-har.",
+        ),
         "byggblock": (
             "Byggblock går inte att använda i ett exempel.",
             "Ta bort raden som börjar med {{{{.",

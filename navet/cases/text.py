@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from navet.cases import privacy
 from navet.cases.sentences import problem
@@ -18,17 +18,24 @@ MOST_WORDS = 2_500
 LONGEST_LINE = 4_000
 LONGEST_WORD = 80
 DEEPEST_INDENT = 12
+MOST_CHARACTERS = 60_000
+_TAKEN_IDS = re.compile(
+    r"(?:innehall|innehallslista|fakta|belyser|liknande|kallor|kalla-.*|sok-.*)\Z"
+)
 _QUOTES = re.compile(r"^\s*(?:>\s*){3,}")
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 
-def check(page: Page) -> Iterator[Problem]:
-    """Yield the problems of a case's body."""
+def check(page: Page, sections: Collection[str]) -> Iterator[Problem]:
+    """Yield the problems of a case's body, which may have only these sections."""
+    if len(page.text) > MOST_CHARACTERS:
+        yield problem("storlek", page.path, 1, "text", antal=len(page.text), mest=MOST_CHARACTERS)
+        return
     lines = page.text.split("\n")[page.body_line - 1 :]
     for number, line in enumerate(lines, page.body_line):
         if line:
             yield from _line(page.path, number, line)
-            yield from forbidden(page.path, number, "text", _without_addresses(line))
+            yield from forbidden(page.path, number, "text", line, _without_addresses(line))
     counted = [(p.line, len(words(plain(p.text))), p.text) for p in page.scan.paragraphs]
     total = sum(count for _, count, _ in counted)
     if total > MOST_WORDS:
@@ -36,8 +43,19 @@ def check(page: Page) -> Iterator[Problem]:
     for heading in page.scan.headings:
         if heading.level == 2:
             yield from _section(page, heading, counted)
+        yield from _heading(page, heading, sections)
     for block in page.scan.blocks:
         yield problem("byggblock", page.path, block.line, block.name)
+
+
+def _heading(page: Page, heading: Heading, sections: Collection[str]) -> Iterator[Problem]:
+    if heading.level == 2 and heading.id not in sections:
+        known = ", ".join(sections)
+        yield problem(
+            "rubrik", page.path, heading.line, heading.id, rubrik=heading.text, kanda=known
+        )
+    elif _TAKEN_IDS.match(heading.id):
+        yield problem("ankare", page.path, heading.line, heading.id, id=heading.id)
 
 
 def _without_addresses(line: str) -> str:
@@ -76,14 +94,15 @@ def _section(
         )
 
 
-def forbidden(
-    path: str, line: int, name: str, value: str, address: bool = False
-) -> Iterator[Problem]:
-    """Yield what no text may hold: personal data, and characters that are not seen."""
+def forbidden(path: str, line: int, name: str, value: str, numbers: str) -> Iterator[Problem]:
+    """Yield what no text may hold: personal data, and characters that are not seen.
+
+    ``numbers`` is the part of the value where an identity number would be one: not web addresses.
+    """
     found = privacy.email(value)
     if found:
         yield problem("epost", path, line, name, epost=found)
-    if not address and privacy.identity_number(value):
+    if privacy.identity_number(numbers):
         yield problem("personnummer", path, line, name)
     code = privacy.invisible(value)
     if code:

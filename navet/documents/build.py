@@ -35,12 +35,14 @@ _INPUTS = (
     "mallar/*.typ",
     "docs/fas/*/*.md",
     "overrides/ord/*.yml",
-    "navet/*.py",
     "navet/documents/*.py",
+    *(f"navet/{name}.py" for name in wheel.CODE),
+    "navet/scan.py",
+    "navet/site.py",
 )
 
 
-def build_all(
+def build_all(  # noqa: PLR0913
     root: Path,
     model: Model,
     target: Path,
@@ -52,10 +54,10 @@ def build_all(
 ) -> Manifest:
     """Make the files of some languages under ``target``/filer and return the manifest.
 
-    ``root`` is the repository, ``site_url`` the site's address, ``timestamp`` the date in every file
-    (seconds since 1970; SOURCE_DATE_EPOCH). Files are kept in root/.cache/dokument. The same inputs
-    give the same bytes. Raises BadData if the data is unsound and pdf.TemplateError if a template
-    fails or warns.
+    ``root`` is the repository, ``site_url`` the site's address, ``timestamp`` the date in every
+    file (seconds since 1970; SOURCE_DATE_EPOCH). Files are kept in root/.cache/dokument. The same
+    inputs give the same bytes. Raises BadData if the data is unsound and pdf.TemplateError if a
+    template fails or warns.
     """
     address = site_url if site_url.endswith("/") else site_url + "/"
     mark = fingerprint(root, model, langs, address, timestamp)
@@ -67,7 +69,7 @@ def build_all(
     entries = [
         entry
         for lang in langs
-        for entry in catalog.entries(sources, lang, wheel.wheel_svg(root, model, lang), root)
+        for entry in catalog.entries(sources, lang, wheel.kept_svg(root, model, lang, folder), root)
     ]
     made = _make(_jobs_of(entries), Cache(folder / "filer"), processes)
     items: list[Item] = []

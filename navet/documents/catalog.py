@@ -61,28 +61,22 @@ def entries(sources: Sources, lang: str, wheel: str, root: Path) -> list[Entry]:
 
 
 def _entry(
-    sources: Sources,
-    tool: str,
-    file_id: str,
-    lang: str,
-    job: Job,
-    preview: Job | None = None,
-    variant: str = "",
+    sources: Sources, file_id: str, lang: str, made: tuple[Job, Job | None], variant: str = ""
 ) -> Entry:
-    words = sources.templates.tools[tool].file(file_id)
+    """Return the entry of a file with words of its own: ``made`` is its job and its preview's."""
+    job, preview = made
+    tool, words = _words_of(sources, file_id)
     alt = words.alt[lang] if words.alt and preview else ""
-    return Entry(
-        file_id,
-        tool,
-        lang,
-        job.form,
-        variant,
-        words.title[lang],
-        words.stem[lang],
-        job,
-        preview,
-        alt,
-    )
+    title, stem = words.title[lang], words.stem[lang]
+    return Entry(file_id, tool, lang, job.form, variant, title, stem, job, preview, alt)
+
+
+def _words_of(sources: Sources, file_id: str) -> tuple[str, FileWords]:
+    for tool in sources.templates.tools.values():
+        for words in tool.files:
+            if words.id == file_id:
+                return tool.id, words
+    raise KeyError(file_id)
 
 
 def _drawn(payload: Payload) -> Job:
@@ -96,9 +90,7 @@ def _diary(sources: Sources, lang: str, wheel: str) -> Iterator[Entry]:
         payload = {**content.diary(sources, lang, filled), "wheel": wheel}
         picture = _drawn(previews.diary(payload, filled))
         job = Job("diary", "docx", payload)
-        yield _entry(
-            sources, "processdagbok", f"processdagbok-{variant}", lang, job, picture, variant
-        )
+        yield _entry(sources, f"processdagbok-{variant}", lang, (job, picture), variant)
 
 
 def _plan(sources: Sources, lang: str) -> Iterator[Entry]:
@@ -107,8 +99,8 @@ def _plan(sources: Sources, lang: str) -> Iterator[Entry]:
         picture = _drawn(previews.plan_table(payload, variant == FILLED))
         name = f"tidsplan-{variant}"
         excel, word = Job("plan_excel", "xlsx", payload), Job("plan_word", "docx", payload)
-        yield _entry(sources, "tidsplan", f"{name}-excel", lang, excel, picture, variant)
-        yield _entry(sources, "tidsplan", f"{name}-word", lang, word, None, variant)
+        yield _entry(sources, f"{name}-excel", lang, (excel, picture), variant)
+        yield _entry(sources, f"{name}-word", lang, (word, None), variant)
 
 
 def _risk(sources: Sources, lang: str) -> Iterator[Entry]:
@@ -117,12 +109,10 @@ def _risk(sources: Sources, lang: str) -> Iterator[Entry]:
         picture = _drawn(previews.risk_table(payload, variant == FILLED))
         name = f"riskanalys-{variant}"
         excel, word = Job("risk_excel", "xlsx", payload), Job("risk_word", "docx", payload)
-        yield _entry(sources, "riskanalys", f"{name}-excel", lang, excel, picture, variant)
-        yield _entry(sources, "riskanalys", f"{name}-word", lang, word, None, variant)
+        yield _entry(sources, f"{name}-excel", lang, (excel, picture), variant)
+        yield _entry(sources, f"{name}-word", lang, (word, None), variant)
     wall = content_print.matrix(sources, lang)
-    yield _entry(
-        sources, "riskanalys", "riskmatris-vagg", lang, *_printed("matris.typ", wall, A3_DPI)
-    )
+    yield _entry(sources, "riskmatris-vagg", lang, _printed("matris.typ", wall, A3_DPI))
 
 
 def _letter(sources: Sources, lang: str) -> Iterator[Entry]:
@@ -130,7 +120,7 @@ def _letter(sources: Sources, lang: str) -> Iterator[Entry]:
         payload = content.letter(sources, lang, variant == FILLED)
         job, picture = Job("letter", "docx", payload), _drawn(previews.letter(payload))
         name = f"avsiktsforklaring-{variant}"
-        yield _entry(sources, "avsiktsforklaring", name, lang, job, picture, variant)
+        yield _entry(sources, name, lang, (job, picture), variant)
 
 
 def _printed(template: str, payload: Payload, dpi: float = PORTRAIT_DPI) -> tuple[Job, Job]:
@@ -142,12 +132,12 @@ def _pictures(sources: Sources, lang: str, wheel: str) -> Iterator[Entry]:
     for name, scale, dpi in scales:
         payload = content_print.poster(sources, lang, wheel, scale)
         jobs = _printed("affisch.typ", payload, dpi)
-        yield _entry(sources, "modellbild", f"modellbild-{name}", lang, *jobs)
+        yield _entry(sources, f"modellbild-{name}", lang, jobs)
     payload = content_print.picture(sources, lang, wheel)
     small = Job("hjul.typ", "png", payload, 76.0)
     vector, pixels = Job("hjul.typ", "svg", payload), Job("hjul.typ", "png", payload, _PICTURE_DPI)
-    yield _entry(sources, "modellbild", "modellbild-svg", lang, vector, small)
-    yield _entry(sources, "modellbild", "modellbild-png", lang, pixels)
+    yield _entry(sources, "modellbild-svg", lang, (vector, small))
+    yield _entry(sources, "modellbild-png", lang, (pixels, None))
 
 
 def _worksheets(sources: Sources, lang: str) -> Iterator[Entry]:
@@ -155,14 +145,14 @@ def _worksheets(sources: Sources, lang: str) -> Iterator[Entry]:
     whole, single = tool.file("arbetsblad-fas"), tool.file("arbetsblad-steg")
     for part in sources.model.parts:
         payload = content_print.worksheet(sources, lang, part.id)
-        job, picture = _printed("arbetsblad.typ", payload)
+        made: tuple[Job, Job | None] = _printed("arbetsblad.typ", payload)
         replaced = {"nr": str(part.number), "id": part.id, "del": part.name[lang]}
-        yield _named(f"arbetsblad-{part.id}", whole, lang, replaced, job, picture)
+        yield _named(f"arbetsblad-{part.id}", whole, lang, replaced, made)
         for step in part.steps:
             payload = content_print.worksheet(sources, lang, part.id, step.id)
-            job = Job("arbetsblad.typ", "pdf", payload)
+            made = (Job("arbetsblad.typ", "pdf", payload), None)
             replaced = {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
-            yield _named(f"arbetsblad-steg-{step.id}", single, lang, replaced, job, None)
+            yield _named(f"arbetsblad-steg-{step.id}", single, lang, replaced, made)
 
 
 def _named(
@@ -170,9 +160,9 @@ def _named(
     words: FileWords,
     lang: str,
     replaced: dict[str, str],
-    job: Job,
-    preview: Job | None,
+    made: tuple[Job, Job | None],
 ) -> Entry:
+    job, preview = made
     title, stem = words.title[lang], words.stem[lang]
     alt = words.alt[lang] if words.alt and preview else ""
     for key, value in replaced.items():
@@ -186,16 +176,16 @@ def _cards(sources: Sources, lang: str) -> Iterator[Entry]:
     payload = content_print.cards(sources, lang)
     first = {**payload, "sheets": payload["sheets"][:1]}
     picture = Job("kort.typ", "png", first, PORTRAIT_DPI)
-    yield _entry(sources, "fragekort", "fragekort", lang, Job("kort.typ", "pdf", payload), picture)
+    yield _entry(sources, "fragekort", lang, (Job("kort.typ", "pdf", payload), picture))
 
 
 def _handbook(sources: Sources, lang: str, wheel: str, root: Path) -> Iterator[Entry]:
     payload = content_handbook.handbook(sources, lang, wheel, root)
     cover = {**payload, "parts": [], "forms": [], "tools": []}
     picture = Job("handbok.typ", "png", cover, PORTRAIT_DPI)
-    yield _entry(sources, "handbok", "handbok", lang, Job("handbok.typ", "pdf", payload), picture)
+    yield _entry(sources, "handbok", lang, (Job("handbok.typ", "pdf", payload), picture))
 
 
 def _workshop(sources: Sources, lang: str) -> Iterator[Entry]:
     payload = content_print.workshop(sources, lang)
-    yield _entry(sources, "workshop", "workshop", lang, *_printed("workshop.typ", payload))
+    yield _entry(sources, "workshop", lang, _printed("workshop.typ", payload))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
+from pypdf import PdfReader
 
 from navet.documents.manifest import Item, Manifest
 from navet.model import Model, Question
@@ -86,8 +87,6 @@ def _style(paragraph: Any) -> str:
 
 def read_pdf(file: Path) -> tuple[Counter[str], str]:
     """Return how often each #id is printed, and all words in one flat text."""
-    from pypdf import PdfReader
-
     text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
     ids = Counter(re.findall(r"#([a-z0-9]+(?:-[a-z0-9]+)*)", text))
     return ids, _flat(text)

@@ -8,7 +8,7 @@ from navet.documents import pdf
 from navet.documents.content import Payload
 from navet.documents.controls import Control
 from navet.documents.look import look_from
-from navet.documents.word import Paper
+from navet.documents.word import Paper, TableShape
 
 MEETINGS = 4
 DECISIONS = 12
@@ -63,10 +63,7 @@ def _cover(paper: Paper, payload: Payload) -> None:
     paper.table(
         [words["falt"], words["hjalp"]],
         rows,
-        [5.0, 12.0],
-        words["om_oss"],
-        words["tabell_om"],
-        row_headers=True,
+        TableShape((5.0, 12.0), words["om_oss"], words["tabell_om"], row_headers=True),
     )
 
 
@@ -98,10 +95,7 @@ def _overview(paper: Paper, payload: Payload) -> None:
     paper.table(
         [words["kol_steg"], words["kol_status"], words["kol_datum"]],
         rows,
-        [8.6, 4.6, 3.8],
-        words["oversikt"],
-        words["tabell_oversikt"],
-        row_headers=True,
+        TableShape((8.6, 4.6, 3.8), words["oversikt"], words["tabell_oversikt"], row_headers=True),
     )
 
 
@@ -168,10 +162,9 @@ def _meetings(paper: Paper, payload: Payload) -> None:
         paper.table(
             [f"{words['mote']} {index + 1}", words["hjalp"]],
             rows,
-            [5.0, 12.0],
-            f"{words['mote']} {index + 1}",
-            words["tabell_mote"],
-            row_headers=True,
+            TableShape(
+                (5.0, 12.0), f"{words['mote']} {index + 1}", words["tabell_mote"], row_headers=True
+            ),
         )
 
 
@@ -199,9 +192,7 @@ def _decisions(paper: Paper, payload: Payload) -> None:
     paper.table(
         [words["nr"], *(fields[field_id]["name"] for field_id in columns)],
         rows,
-        [1.0, 2.9, 5.2, 4.9, 3.0],
-        words["beslut_rubrik"],
-        words["tabell_beslut"],
+        TableShape((1.0, 2.9, 5.2, 4.9, 3.0), words["beslut_rubrik"], words["tabell_beslut"]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from navet.documents.look import Look
 from navet.documents.ooxml import clean_text, moment, pack, unpack

@@ -7,7 +7,7 @@ from typing import Any
 from navet.documents.content import Payload
 from navet.documents.controls import Control
 from navet.documents.look import look_from
-from navet.documents.word import Paper
+from navet.documents.word import Paper, TableShape
 
 ROLES = 3
 SIGNATURES = 3
@@ -71,7 +71,11 @@ def _roles(paper: Paper, payload: Payload, field: Payload) -> None:
         for index, row in enumerate(_rows(payload, "roller", ROLES), 1)
     ]
     heads = list(columns.values())
-    paper.table(heads, rows, [4.0, 6.5, 6.5], field["name"], words["tabell_roller"], together=True)
+    paper.table(
+        heads,
+        rows,
+        TableShape((4.0, 6.5, 6.5), field["name"], words["tabell_roller"], together=True),
+    )
 
 
 def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
@@ -96,9 +100,11 @@ def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
     paper.table(
         heads,
         rows,
-        [4.6, 7.0, 5.4],
-        field["name"],
-        words["tabell_underskrift"],
-        min_height=1.6,
-        together=True,
+        TableShape(
+            (4.6, 7.0, 5.4),
+            field["name"],
+            words["tabell_underskrift"],
+            min_height=1.6,
+            together=True,
+        ),
     )

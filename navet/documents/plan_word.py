@@ -5,7 +5,7 @@ from __future__ import annotations
 from navet.documents.content import Payload
 from navet.documents.controls import Control
 from navet.documents.look import look_from
-from navet.documents.word import Paper
+from navet.documents.word import Paper, TableShape
 
 ROWS = 15
 _WIDTHS = {
@@ -38,8 +38,8 @@ def build(payload: Payload) -> bytes:
     paper.labelled(words["samverkan"], name)
     rows = [_row(payload, index) for index in range(max(ROWS, len(payload["rows"]) + 1))]
     heads = [payload["fields"][field_id]["name"] for field_id in _WIDTHS]
-    widths = list(_WIDTHS.values())
-    paper.table(heads, rows, widths, words["namn"], words["tabell"])
+    widths = _WIDTHS.values()
+    paper.table(heads, rows, TableShape(tuple(widths), words["namn"], words["tabell"]))
     paper.paragraph(words["oberoende"], "Small")
     paper.link(words["las_mer"], payload["tool_address"])
     return paper.to_bytes(payload["timestamp"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from navet.documents.content import Payload
-from navet.documents.plan_excel import WEEKS, square_of
 from navet.documents.risk_excel import SCALE, level
+from navet.documents.week_chart import WEEKS, square_of
 
 _STEP_SHOWN = 4  # zero-based: Målgrupp, which the example answers fully
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name
 
 from navet.documents.content import Payload
 from navet.documents.excel import Book, day, height, text, validation
@@ -292,8 +293,8 @@ def _matrices(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.set_column(13, 13, 2)
     muted = book.format(font_color="#" + book.look.muted)
     sheet.write_string(4, 0, text(words["matris_antal"]), muted)
-    _matrix(book, sheet, payload, 0, words["matris_fore"], ("sannolikhet", "konsekvens"))
-    _matrix(book, sheet, payload, 7, words["matris_efter"], _SIZES[2:])
+    _matrix(_Grid(book, sheet, payload, _SIZES[:2]), 0, words["matris_fore"])
+    _matrix(_Grid(book, sheet, payload, _SIZES[2:]), 7, words["matris_efter"])
     _sums(book, sheet, payload)
     sheet.print_area(0, 0, 24, columns - 1)
     sheet.fit_to_pages(1, 1)
@@ -305,12 +306,20 @@ def _sheet_area(payload: Payload, field_id: str) -> str:
     return f"'{name}'!${letter}${FIRST + 1}:${letter}${LAST + 1}"
 
 
-def _matrix(
-    book: Book, sheet: Any, payload: Payload, left: int, title: str, axes: tuple[str, ...]
-) -> None:
+@dataclass(frozen=True)
+class _Grid:
+    """A matrix in the making: where it is written, and the two ratings that place a risk in it."""
+
+    book: Book
+    sheet: Any
+    payload: Payload
+    axes: tuple[str, ...]
+
+
+def _matrix(grid: _Grid, left: int, title: str) -> None:
     """Write a matrix: likelihood upwards, impact to the right; word, count and numbers a square."""
-    top, options, fields = 6, payload["options"], payload["fields"]
-    levels, looks = [item["text"] for item in options["niva"]], level_looks(book)
+    book, sheet, options = grid.book, grid.sheet, grid.payload["options"]
+    fields, top = grid.payload["fields"], 6
     strong = book.format(bold=True, font_size=13)
     sheet.write_string(top - 1, left, text(title), strong)
     axis = book.format(bold=True, text_wrap=True, valign="vcenter", font_size=10)
@@ -328,35 +337,20 @@ def _matrix(
         for height_of, row in ((15, line), (24, line + 1), (17, line + 2)):
             sheet.set_row(row, height_of)
         for impact in SCALE:
-            found = level(likelihood, impact)
-            _square(
-                book,
-                sheet,
-                payload,
-                (line, left + impact),
-                (likelihood, impact),
-                axes,
-                levels[found],
-                looks[found],
-            )
+            _square(grid, (line, left + impact), (likelihood, impact))
 
 
-def _square(
-    book: Book,
-    sheet: Any,
-    payload: Payload,
-    place: tuple[int, int],
-    rating: tuple[int, int],
-    axes: tuple[str, ...],
-    word: str,
-    look: dict[str, Any],
-) -> None:
+def _square(grid: _Grid, place: tuple[int, int], rating: tuple[int, int]) -> None:
+    """Write one square in three rows: the level in words, how many risks, and their numbers."""
+    book, sheet, payload = grid.book, grid.sheet, grid.payload
     line, column = place
+    found = level(*rating)
+    word, look = payload["options"]["niva"][found]["text"], level_looks(book)[found]
     edge = "#" + book.look.ink
     frame = {"left": 2, "right": 2, "left_color": edge, "right_color": edge, "align": "center"}
-    areas = [_sheet_area(payload, axis) for axis in axes]
+    areas = [_sheet_area(payload, axis) for axis in grid.axes]
     test = f"({areas[0]}={rating[0]})*({areas[1]}={rating[1]})"
-    numbers = _numbers_at(payload, rating, axes)
+    numbers = _numbers_at(payload, rating, grid.axes)
     top = book.format(**look, **frame, top=2, top_color=edge, font_size=9)
     sheet.write_string(line, column, text(word), top)
     middle = book.format(**{**look, "bold": True}, **frame, font_size=16, num_format="0;;")

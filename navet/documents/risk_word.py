@@ -6,7 +6,7 @@ from navet.documents.content import Payload
 from navet.documents.controls import Control
 from navet.documents.look import look_from
 from navet.documents.risk_excel import SCALE, level
-from navet.documents.word import Paper
+from navet.documents.word import Paper, TableShape
 
 RISKS, IMPACTS = 10, 5
 _IMPACT_WIDTHS = {"konsekvens-for": 4.2, "vilka": 5.5, "positiv": 8.0, "negativ": 8.0}
@@ -75,8 +75,12 @@ def _impacts(paper: Paper, payload: Payload) -> None:
         rows.append(cells)
     paper.heading(words["flik_konsekvenser"], 1)
     heads = [fields[field_id]["name"] for field_id in _IMPACT_WIDTHS]
-    widths = list(_IMPACT_WIDTHS.values())
-    paper.table(heads, rows, widths, words["flik_konsekvenser"], words["tabell_konsekvenser"])
+    widths = _IMPACT_WIDTHS.values()
+    paper.table(
+        heads,
+        rows,
+        TableShape(tuple(widths), words["flik_konsekvenser"], words["tabell_konsekvenser"]),
+    )
 
 
 def _risks(paper: Paper, payload: Payload) -> None:
@@ -84,8 +88,10 @@ def _risks(paper: Paper, payload: Payload) -> None:
     rows = [_risk(payload, index) for index in range(max(RISKS, len(payload["risks"])))]
     paper.heading(words["flik_risker"], 1)
     heads = [fields[field_id]["name"] for field_id in _RISK_WIDTHS]
-    widths = list(_RISK_WIDTHS.values())
-    paper.table(heads, rows, widths, words["flik_risker"], words["tabell_risker"])
+    widths = _RISK_WIDTHS.values()
+    paper.table(
+        heads, rows, TableShape(tuple(widths), words["flik_risker"], words["tabell_risker"])
+    )
 
 
 def _risk(payload: Payload, index: int) -> list[str | Control]:
@@ -126,7 +132,11 @@ def _scale(paper: Paper, payload: Payload) -> None:
         for number in SCALE
     ]
     heads = [words["kol_varde"], fields["sannolikhet"]["name"], fields["konsekvens"]["name"]]
-    paper.table(heads, rows, [2.5, 6.0, 6.0], words["skala"], words["tabell_skala"], together=True)
+    paper.table(
+        heads,
+        rows,
+        TableShape((2.5, 6.0, 6.0), words["skala"], words["tabell_skala"], together=True),
+    )
 
 
 def _matrix(paper: Paper, payload: Payload) -> None:
@@ -153,10 +163,12 @@ def _matrix(paper: Paper, payload: Payload) -> None:
     paper.table(
         heads,
         rows,
-        [4.2, 4.3, 4.3, 4.3, 4.3, 4.3],
-        words["matris_rubrik"],
-        words["tabell_matris"],
-        row_headers=True,
-        min_height=1.0,
-        together=True,
+        TableShape(
+            (4.2, 4.3, 4.3, 4.3, 4.3, 4.3),
+            words["matris_rubrik"],
+            words["tabell_matris"],
+            row_headers=True,
+            min_height=1.0,
+            together=True,
+        ),
     )

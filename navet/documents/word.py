@@ -10,6 +10,7 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -30,10 +31,28 @@ _UNWANTED = ("word/stylesWithEffects.xml", "docProps/thumbnail.jpeg")
 _CREATOR = "Samverkansnavet"
 
 
+@dataclass(frozen=True)
+class TableShape:
+    """A table's form: column widths in centimetres, and what it is called and holds.
+
+    With ``row_headers`` the first column is bold. ``min_height`` is a row's least height in
+    centimetres. With ``together`` the whole table stays on one page.
+    """
+
+    widths: tuple[float, ...]
+    caption: str
+    description: str
+    row_headers: bool = False
+    min_height: float = 0.0
+    together: bool = False
+
+
 class Paper:
     """A Word file in the making: A4, upright or landscape, in one language."""
 
-    def __init__(self, lang: str, title: str, subject: str, look: Look, wide: bool = False) -> None:
+    def __init__(
+        self, lang: str, title: str, subject: str, look: Look, *, wide: bool = False
+    ) -> None:
         """Begin an empty paper; title and subject go into the file's properties."""
         self.lang, self.title, self.subject, self.look = lang, title, subject, look
         self.code = LANGUAGE_CODES[lang]
@@ -140,55 +159,41 @@ class Paper:
         )
 
     def table(
-        self,
-        header: Sequence[str],
-        rows: Sequence[Sequence[str | Control]],
-        widths: Sequence[float],
-        caption: str,
-        description: str,
-        tint: str = "",
-        row_headers: bool = False,
-        min_height: float = 0.0,
-        together: bool = False,
+        self, header: Sequence[str], rows: Sequence[Sequence[str | Control]], shape: TableShape
     ) -> None:
-        """Add a table whose first row repeats on every page; widths are centimetres.
+        """Add a table whose first row repeats on every page.
 
-        A cell is text or a control. With ``row_headers`` the first column is bold. Rows never
-        split between pages; with ``together`` the whole table stays on one.
+        A cell is text or a control. Rows never split between pages.
         """
-        table = parse_xml(_table_xml(widths, caption, description, self.look))
-        shade = tint or self.look.parts[0].tint
-        table.append(self._row(header, widths, shade=shade, head=True, keep=True))
+        table = parse_xml(_table_xml(shape, self.look))
+        table.append(self._row(header, shape, head=True, keep=True))
         for index, cells in enumerate(rows):
-            keep = together and index < len(rows) - 1
-            table.append(
-                self._row(cells, widths, bold_first=row_headers, height=min_height, keep=keep)
-            )
+            keep = shape.together and index < len(rows) - 1
+            table.append(self._row(cells, shape, keep=keep))
         self._section._sectPr.addprevious(table)
         self.paragraph("", "After table")
 
     def _row(
         self,
         cells: Sequence[str | Control],
-        widths: Sequence[float],
+        shape: TableShape,
         *,
-        shade: str = "",
         head: bool = False,
-        bold_first: bool = False,
-        height: float = 0.0,
         keep: bool = False,
     ) -> Any:
-        tall = f'<w:trHeight w:val="{int(height * 567)}" w:hRule="atLeast"/>' if height else ""
+        high = int(shape.min_height * 567)
+        tall = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high and not head else ""
         first = "<w:tblHeader/>" if head else ""
         row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{tall}{first}</w:trPr></w:tr>")
-        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+        tint = self.look.parts[0].tint
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if head else ""
         size = " small" if self.wide else ""
-        for index, (width, content) in enumerate(zip(widths, cells, strict=True)):
+        for index, (width, content) in enumerate(zip(shape.widths, cells, strict=True)):
             cell = parse_xml(
                 f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{int(width * 567)}" w:type="dxa"/>{fill}'
                 "</w:tcPr></w:tc>"
             )
-            bold = head or (bold_first and index == 0)
+            bold = head or (shape.row_headers and index == 0)
             paragraph = self._new_paragraph(("Table head" if bold else "Table text") + size, keep)
             cell.append(paragraph)
             if isinstance(content, Control):
@@ -300,14 +305,14 @@ def _describe(inline: Any, alt: str, decorative: bool = False) -> None:
         properties.append(parse_xml(extension))
 
 
-def _table_xml(widths: Sequence[float], caption: str, description: str, look: Look) -> str:
+def _table_xml(shape: TableShape, look: Look) -> str:
     """Return an empty table: thin lines, fixed widths, a caption and a description."""
     side = f'w:val="single" w:sz="4" w:space="0" w:color="{look.edge}"'
     inner = f'w:val="single" w:sz="4" w:space="0" w:color="{look.line}"'
     borders = "".join(f"<w:{edge} {side}/>" for edge in ("top", "left", "bottom", "right"))
     borders += f"<w:insideH {inner}/><w:insideV {inner}/>"
-    total = sum(int(width * 567) for width in widths)
-    columns = "".join(f'<w:gridCol w:w="{int(width * 567)}"/>' for width in widths)
+    total = sum(int(width * 567) for width in shape.widths)
+    columns = "".join(f'<w:gridCol w:w="{int(width * 567)}"/>' for width in shape.widths)
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{total}" w:type="dxa"/>'
         f"<w:tblBorders>{borders}</w:tblBorders>"
@@ -316,7 +321,7 @@ def _table_xml(widths: Sequence[float], caption: str, description: str, look: Lo
         '<w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(clean_text(caption))}/>"
-        f"<w:tblDescription w:val={quoteattr(clean_text(description))}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(clean_text(shape.caption))}/>"
+        f"<w:tblDescription w:val={quoteattr(clean_text(shape.description))}/></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
@@ -61,25 +61,26 @@ def _defaults(document: Any, code: str) -> None:
             found.set(qn("w:val"), _MODERN)
 
 
-def _set(
-    style: Any,
-    size: float,
-    colour: str,
-    bold: bool = False,
-    before: float = 0,
-    after: float = 0,
-    line: float = 1.0,
-    keep: bool = False,
-) -> None:
+class _Form(TypedDict, total=False):
+    """A style's weight, the space before and after in points, its leading, and what follows."""
+
+    bold: bool
+    before: float
+    after: float
+    line: float
+    keep: bool
+
+
+def _set(style: Any, size: float, colour: str, **form: Unpack[_Form]) -> None:
     font = style.font
-    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
+    font.name, font.size, font.bold, font.italic = FONT, Pt(size), form.get("bold", False), False
     font.color.rgb = RGBColor.from_string(colour)
     fonts = style.element.rPr.rFonts
     for name in [name for name in fonts.attrib if "heme" in name]:
         del fonts.attrib[name]
     shape = style.paragraph_format
-    shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing, shape.keep_with_next = line, keep
+    shape.space_before, shape.space_after = Pt(form.get("before", 0)), Pt(form.get("after", 0))
+    shape.line_spacing, shape.keep_with_next = form.get("line", 1.0), form.get("keep", False)
     shape.widow_control = True
 
 

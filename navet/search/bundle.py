@@ -33,14 +33,20 @@ def write(documents: Iterable[Document], target: Path, with_engine: bool) -> Non
     shutil.rmtree(work, ignore_errors=True)
     languages = set()
     for document in documents:
-        file = work / "sidor" / (document.url if document.url.endswith(".html") else f"{document.url}index.html")
+        file = (
+            work
+            / "sidor"
+            / (document.url if document.url.endswith(".html") else f"{document.url}index.html")
+        )
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(document.html, encoding="utf-8")
         languages.add(document.lang)
     _run(work / "sidor", work / "index")
     for lang in sorted(languages):
         repack.repack(work / "index", lang)
-    engine = (*ENGINE, *(f"wasm.{lang}.pagefind" for lang in sorted(languages))) if with_engine else ()
+    engine = (
+        (*ENGINE, *(f"wasm.{lang}.pagefind" for lang in sorted(languages))) if with_engine else ()
+    )
     _replace(target, work / "index", (*DATA, *engine))
     shutil.rmtree(work)
 

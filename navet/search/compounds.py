@@ -17,10 +17,53 @@ WORD_LIST = "sv_SE.dic"
 _BEGINS, _ENDS = frozenset("XU"), "Y"
 _LEAST_PART = 3
 _LEAST_WORD = 6
-_ENDINGS = (
-    "arnas ernas ornas andet andets aren arens arna ares arnas else elser elsen elsens ens ena enas "
-    "erna ets ers ars ors nas ande are ade ats at ar en er et es or na ns an as ts a e n r s t"
-).split()
+_ENDINGS = [
+    "arnas",
+    "ernas",
+    "ornas",
+    "andet",
+    "andets",
+    "aren",
+    "arens",
+    "arna",
+    "ares",
+    "arnas",
+    "else",
+    "elser",
+    "elsen",
+    "elsens",
+    "ens",
+    "ena",
+    "enas",
+    "erna",
+    "ets",
+    "ers",
+    "ars",
+    "ors",
+    "nas",
+    "ande",
+    "are",
+    "ade",
+    "ats",
+    "at",
+    "ar",
+    "en",
+    "er",
+    "et",
+    "es",
+    "or",
+    "na",
+    "ns",
+    "an",
+    "as",
+    "ts",
+    "a",
+    "e",
+    "n",
+    "r",
+    "s",
+    "t",
+]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The words that a page is found by besides its own: aliases, terms, synonyms, parts of compounds."""
+"""The words a page is found by besides its own: aliases, terms, synonyms, parts of compounds."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Keywords:
     """What the site's data says about words, made ready for one page at a time.
 
     ``aliases`` gives phrases by address; ``places`` and ``facts`` what a case's front matter says
-    about where and what it is, by address; ``synonyms`` gives the other words by language and folded word, ``stop_words`` folded words.
+    about where and what it is, by address; ``synonyms`` gives the other words by language and
+    folded word, ``stop_words`` folded words.
     """
 
     aliases: dict[str, tuple[str, ...]]

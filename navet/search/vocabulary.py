@@ -57,9 +57,7 @@ class Vocabulary:
         return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
-def _part(
-    lists: Iterable[tuple[str, ...]], taken: set[str], most: int | None = None
-) -> list[str]:
+def _part(lists: Iterable[tuple[str, ...]], taken: set[str], most: int | None = None) -> list[str]:
     """Return the words that are not taken, as they are usually written, and mark them as taken."""
     counts = Counter(word for words in lists for word in words if _worth(word))
     usual: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Words as search sees them: folded to plain letters, cut out of text, without the smallest ones."""
+"""Words as search sees them: folded to plain letters, cut out of text, without small ones."""
 
 from __future__ import annotations
 

@@ -42,10 +42,8 @@ function menu(details) {
   });
 }
 
-/** The print button does what the browser's own command does; it is shown only where it works. */
+/** The print button does what the browser's own command does. */
 function printButton(button) {
-  if (typeof window.print !== 'function') return;
-  button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
 

@@ -1,0 +1,73 @@
+"""Where things stand in the time plan's workbook: what its table and its week chart share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from navet.documents.content import Payload
+from navet.documents.excel import Book, day, text
+
+ROWS = 40
+HEAD = 7  # zero-based row of the table's header
+FIRST, LAST = HEAD + 1, HEAD + ROWS
+COLUMNS = (
+    "nr",
+    "fas-steg",
+    "aktivitet",
+    "ansvarig",
+    "medverkar",
+    "start",
+    "klart",
+    "beroende",
+    "resurs",
+    "status",
+    "kommentar",
+)
+START_NAME = "schemats_start"
+
+
+def area(name: str) -> str:
+    """Return the cells of a column of the table, such as $F$9:$F$48."""
+    letter = xl_col_to_name(COLUMNS.index(name))
+    return f"${letter}${FIRST + 1}:${letter}${LAST + 1}"
+
+
+def values(payload: Payload, index: int, row: Payload | None) -> dict[str, Any]:
+    """Return the values of a row by column; only the number where the row is empty."""
+    if row is None:
+        return {"nr": index + 1}
+    status = {item["id"]: item["text"] for item in payload["options"]["status"]}
+    return {
+        "nr": index + 1,
+        "fas-steg": payload["step_names"][row["steg"]],
+        "aktivitet": row["aktivitet"],
+        "ansvarig": row["ansvarig"],
+        "medverkar": row["medverkar"],
+        "start": day(row["start"]),
+        "klart": day(row["klart"]),
+        "beroende": row["beroende"],
+        "resurs": row["resurs"],
+        "status": status[row["status"]],
+        "kommentar": row["kommentar"],
+    }
+
+
+def quoted(words: str) -> str:
+    """Return words as they stand between quotation marks in a formula."""
+    return text(words).replace('"', '""')
+
+
+def notice(book: Book, sheet: Any, words: str, last: int) -> None:
+    """Write across a sheet that the example is invented."""
+    look = book.look.parts[3]
+    form = book.format(
+        text_wrap=True,
+        bg_color="#" + look.tint,
+        left=5,
+        left_color="#" + look.main,
+        valign="vcenter",
+    )
+    sheet.merge_range(3, 0, 3, last, text(words), form)
+    sheet.set_row(3, 34)

@@ -1,0 +1,188 @@
+"""The search field and results page as people use them: keyboard, phone, slow line, no script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+PHONE = {"width": 360, "height": 740}
+FIRST_KB, QUERY_KB = 250, 60
+
+
+@pytest.fixture
+def visit(browser: Any) -> Any:
+    """Return a function that opens a page and notes what is said and fetched."""
+    contexts = []
+
+    def open_page(url: str, **options: Any) -> Any:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.said = []
+        page.fetched = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("response", lambda answer: page.fetched.append((answer.url, _size(answer))))
+        page.goto(url, wait_until="networkidle")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _size(answer: Any) -> int:
+    return int(answer.headers.get("content-length", 0))
+
+
+def _hits(page: Any) -> list[str]:
+    page.wait_for_selector(".traff a")
+    return [link.get_attribute("href") for link in page.locator("main .traff a").all()]
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("sok/?q=riskmatris", "verktyg/riskanalys/"),
+        ("sok/?q=upphanling", "strukturer/bidrag-och-upphandling/"),
+        ("en/sok/?q=risk+matrix", "en/verktyg/riskanalys/"),
+    ],
+)
+def test_shared_address_shows_its_hits_best_first(
+    visit: Any, server: str, address: str, wanted: str
+) -> None:
+    page = visit(server + address)
+    assert _hits(page)[0].startswith(server + wanted)
+    first = page.locator("main a").first.get_attribute("href")
+    assert first.startswith(server + wanted)
+    assert page.locator("[data-sok-register]").is_hidden()
+    assert page.said == []
+
+
+def test_misspelt_word_is_said_to_have_been_corrected(visit: Any, server: str) -> None:
+    page = visit(f"{server}sok/?q=upphanling")
+    _hits(page)
+    said = page.locator("[data-sok-status]").inner_text()
+    assert "Inga träffar på ”upphanling”" in said
+    assert "på ”upphandling”" in said
+
+
+def test_nothing_found_gives_ways_in(visit: Any, server: str) -> None:
+    page = visit(f"{server}sok/?q=qzxwvq")
+    page.wait_for_selector("[data-sok-hjalp]:not([hidden])")
+    assert "Inga träffar" in page.locator("[data-sok-status]").inner_text()
+    assert page.locator("[data-sok-hjalp] a").count() >= 4
+    assert page.locator("[data-sok-register]").is_visible()
+
+
+def test_groups_narrow_the_list(visit: Any, server: str) -> None:
+    page = visit(f"{server}sok/?q=dialog")
+    every = _hits(page)
+    page.get_by_role("button", name="Strukturer (").click()
+    page.wait_for_function("document.querySelector('[data-grupp=strukturer][aria-pressed=true]')")
+    page.wait_for_selector(".traff a")
+    some = _hits(page)
+    assert 0 < len(some) <= len(every)
+    assert all("/strukturer/" in address for address in some)
+
+
+def test_more_hits_take_the_focus(visit: Any, server: str) -> None:
+    page = visit(f"{server}sok/?q=samverkan")
+    _hits(page)
+    page.get_by_role("button", name="Visa fler träffar").click()
+    page.wait_for_function("document.querySelectorAll('.traff').length > 10")
+    assert page.evaluate(
+        "document.activeElement.closest('li') === document.querySelectorAll('.traff')[10]"
+    )
+
+
+def test_nothing_is_fetched_before_the_first_key(visit: Any, server: str) -> None:
+    page = visit(server)
+    page.locator("#sok-topp").focus()
+    page.wait_for_timeout(300)
+    assert [url for url, _ in page.fetched if "pagefind" in url or "/sok" in url] == []
+    page.fetched.clear()
+    page.keyboard.type("ma")
+    page.wait_for_selector(".sokforslag:not([hidden]) a")
+    page.wait_for_load_state("networkidle")
+    assert sum(size for _, size in page.fetched) <= (FIRST_KB + QUERY_KB) * 1000
+    engine = [size for url, size in page.fetched if "fragment/" not in url and "index/" not in url]
+    assert sum(engine) <= FIRST_KB * 1000
+    for question in ("upphandling bidrag", "samverkan kommun", "risk"):
+        page.fetched.clear()
+        page.locator("#sok-topp").fill(question)
+        page.wait_for_timeout(600)
+        page.wait_for_load_state("networkidle")
+        assert sum(size for _, size in page.fetched) <= QUERY_KB * 1000, question
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_keyboard_goes_down_the_list_and_back(visit: Any, server: str, lang: str) -> None:
+    page = visit(server + lang)
+    field = page.locator("#sok-topp")
+    field.focus()
+    page.keyboard.type("iop", delay=30)
+    page.wait_for_selector(".sokforslag:not([hidden]) a")
+    page.wait_for_timeout(300)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    links = "[...document.querySelectorAll('.sokforslag:not([hidden]) a')]"
+    assert page.evaluate(f"{links}.indexOf(document.activeElement)") == 1
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "sok-topp"
+    assert page.locator(".sokforslag:not([hidden])").count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}{lang}sok/?q=iop")
+    assert f"{lang}strukturer/iop/" in _hits(page)[0]
+
+
+def test_list_is_announced_and_closes_when_left(visit: Any, server: str) -> None:
+    page = visit(server)
+    page.locator("#sok-topp").focus()
+    page.keyboard.type("dialog", delay=20)
+    page.wait_for_selector(".sokforslag:not([hidden]) a")
+    status = page.locator(".topp__verktyg [role=status]")
+    page.wait_for_function("document.querySelector('.topp__verktyg [role=status]').textContent")
+    assert "träffar" in status.inner_text()
+    page.locator("h1").first.click()
+    assert page.locator(".sokforslag:not([hidden])").count() == 0
+
+
+def test_search_works_on_a_phone(visit: Any, server: str) -> None:
+    page = visit(server, viewport=PHONE, has_touch=True)
+    page.locator("[data-meny] summary").tap()
+    page.locator("#sok-meny").fill("malgrupp")
+    page.wait_for_selector(".sokforslag:not([hidden]) a")
+    box = page.locator(".sokforslag:not([hidden])").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+    page.locator(".sokforslag:not([hidden]) a").first.tap()
+    page.wait_for_url("**/malgrupp/**")
+
+
+@pytest.mark.parametrize(("address", "letter"), [("sok/", "Ö"), ("en/sok/", "W")])
+def test_without_javascript_there_is_a_register(
+    visit: Any, server: str, address: str, letter: str
+) -> None:
+    page = visit(f"{server}{address}?q=iop", java_script_enabled=False)
+    assert page.locator("[data-sok-register] li a").count() > 200
+    assert page.get_by_role("heading", name=letter, exact=True).is_visible()
+    assert page.locator("[data-sok-hjalp]").is_hidden()
+
+
+def test_form_goes_to_the_results_page_without_javascript(visit: Any, server: str) -> None:
+    page = visit(server, java_script_enabled=False)
+    page.locator("#sok-topp").fill("iop")
+    page.locator("#sok-topp").press("Enter")
+    page.wait_for_url(f"{server}sok/?q=iop")
+
+
+def test_languages_are_searched_apart(visit: Any, server: str) -> None:
+    page = visit(f"{server}en/sok/?q=iop")
+    assert all("/en/" in address for address in _hits(page))
+    page = visit(f"{server}sok/?q=iop")
+    assert not any("/en/" in address for address in _hits(page))
+    other = page.locator("[data-sok-annat] a")
+    assert other.get_attribute("hreflang") == "en"
+    assert other.evaluate("link => link.href") == f"{server}en/sok/?q=iop"

@@ -1,0 +1,174 @@
+"""The words that search adds, and the files it makes, without a browser."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from navet.check import Content
+from navet.search import bundle, compounds, document, keywords, pages, register, repack
+from navet.search.document import Document
+from navet.search.vocabulary import Vocabulary
+from navet.search.words import fold, words_of
+from navet.site import url_of
+
+PAGE = """<!doctype html><html lang="sv"><head>
+<meta name="description" content="Bedöm &quot;risk&quot;">
+</head><body class="sida sida--verktyg"><main data-pagefind-body><nav>Meny</nav>
+<h1>Risk&shy;matris</h1>
+<p>Ingress<sup class="k"><a>1</a></sup></p>
+<h2 id="sa">Så gör ni</h2><p>Bedöm riskerna. Bedöm igen.</p>
+<section class="kallor"><h2 id="kallor">Källor</h2></section></main></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def known(content: Content) -> keywords.Keywords:
+    return keywords.load(content)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("riskmatris", ("matris",)),
+        ("processdagbok", ("dagbok", "bok")),
+        ("tidsplan", ("plan",)),
+        ("målgruppen", ("gruppen",)),
+        ("avsiktsförklaring", ("förklaring",)),
+        ("kommunen", ()),
+        ("verksamhet", ()),
+        ("", ()),
+        ("xyzzy-42", ()),
+    ],
+)
+def test_compounds_are_taken_apart(word: str, parts: tuple[str, ...]) -> None:
+    assert compounds.load().parts(word) == parts
+
+
+def test_words_are_folded_and_cut_as_pagefind_does() -> None:
+    assert fold("Målgruppsanalys") == "malgruppsanalys"
+    assert words_of("Problem- och behovs\u00adformulering, 3 st.") == [
+        "problem", "och", "behovsformulering", "st",
+    ]  # fmt: skip
+    assert words_of("E-post") == ["e-post", "post"]
+
+
+def test_page_is_read_without_navigation_citations_and_sources() -> None:
+    page = pages.parse(PAGE, "verktyg/riskanalys/")
+    assert page is not None
+    assert (page.title, page.lead, page.group) == ("Riskmatris", "Ingress", "verktyg")
+    assert page.description == 'Bedöm "risk"'
+    assert [(part.anchor, part.heading) for part in page.sections] == [("sa", "Så gör ni")]
+
+
+def test_page_that_is_not_to_be_found_is_left_out() -> None:
+    assert pages.parse(PAGE.replace(" data-pagefind-body", ""), "sok/") is None
+
+
+def test_aliases_reach_the_page_but_never_its_text(known: keywords.Keywords) -> None:
+    page = pages.parse(PAGE, "verktyg/riskanalys/")
+    assert page is not None
+    made = document.build(page, known)
+    assert "riskbedömning" in made.names
+    assert "riskbedömning" in made.html
+    assert "riskbedömning" not in PAGE
+
+
+def test_every_alias_leads_to_a_page(content: Content) -> None:
+    listed = {item["sida"] for item in content.registers[keywords.REGISTER]["sidor"]}
+    generated = {key for key, _ in content.site.pages}
+    assert listed - generated == set()
+
+
+def test_address_in_the_aliases_is_the_page_address(known: keywords.Keywords) -> None:
+    assert known.aliases[url_of("verktyg/riskanalys.md", "en")]
+
+
+def _documents(number: int) -> list[Document]:
+    words = [f"ord{index:05}" for index in range(400)]
+    return [
+        Document(
+            f"sida-{index}/",
+            "sv",
+            f'<!doctype html><html lang="sv"><body data-pagefind-body><h1>Sida {index}</h1>'
+            f"<p>{' '.join(words[index::2])}</p></body></html>",
+            (),
+            (),
+        )
+        for index in range(number)
+    ]
+
+
+def test_repacked_index_holds_the_same_words_in_smaller_pieces(tmp_path: Path) -> None:
+    bundle.write(_documents(40), tmp_path / "liten", with_engine=True)
+    before = _words(tmp_path / "liten")
+    shutil.copytree(tmp_path / "liten", tmp_path / "stor")
+    repack.repack(tmp_path / "stor", "sv", target=500)
+    after = _words(tmp_path / "stor")
+    assert [word for piece in after for word in piece] == [
+        word for piece in before for word in piece
+    ]
+    assert len(after) > len(before)
+
+
+def _words(folder: Path) -> list[list[str]]:
+    """Return the words of each piece of an index, in the order of the index's own table."""
+    meta = repack._unpacked(next(folder.glob("*.pf_meta")))
+    table = [
+        repack._strings(meta, place) for place in repack._items(meta, repack._items(meta, 0)[2])
+    ]
+    return [[entry.word for entry in repack._entries(folder, row[2])] for row in table]
+
+
+def test_index_of_another_form_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pagefind.sv_1.pf_meta").write_bytes(gzip.compress(b"annat"))
+    with pytest.raises(repack.UnknownFormat):
+        repack.repack(tmp_path, "sv")
+
+
+def test_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("ett", "tva"):
+        bundle.write(_documents(20), tmp_path / name, with_engine=True)
+    files = {
+        name: {
+            file.relative_to(tmp_path / name).as_posix(): file.read_bytes()
+            for file in (tmp_path / name).rglob("*")
+            if file.is_file()
+        }
+        for name in ("ett", "tva")
+    }
+    assert files["ett"] == files["tva"]
+    assert "pagefind.js" in files["ett"]
+    assert not any("ui" in name for name in files["ett"])
+
+
+def test_vocabulary_names_each_word_once() -> None:
+    made = Vocabulary(
+        (Document("a/", "sv", "", ("målgrupp", "och"), ("Malgrupp", "möte", "42", "ab")),),
+        (Document("b/", "sv", "", ("möte", "kvinnojour"), ()),),
+        frozenset({"och"}),
+        {"mållgrup": "målgrupp"},
+        {"sv_1": ("modellen", "Målgrupp")},
+    )
+    head, *parts = gzip.decompress(made.file()).decode().split("\n\n")
+    assert [part.split("\n") for part in parts] == [["målgrupp"], ["möte"], ["kvinnojour"]]
+    assert json.loads(head)["fel"] == {"mallgrup": "målgrupp"}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_register_has_titles_headings_and_terms_in_order(content: Content, lang: str) -> None:
+    letters = register.build(content, lang)
+    entries = [entry for letter in letters for entry in letter.entries]
+    assert len(entries) == len(set(entries)) > 200
+    targets = {entry.target for entry in entries}
+    assert "strukturer/iop.md" in targets
+    assert any(target.startswith("kunskap/ordlista.md#term-") for target in targets)
+    names = [letter.name for letter in letters]
+    if lang == "sv":
+        assert [name for name in names if name in "ÅÄÖ"] == sorted(
+            (name for name in names if name in "ÅÄÖ"), key="ÅÄÖ".index
+        )
+        assert names[-1] in "ÅÄÖ"
