@@ -11,7 +11,8 @@ class Problem:
     """One thing that is wrong: where, about what, what it is and what to do.
 
     ``path`` is relative to the repository, with forward slashes; ``line`` counts from 1.
-    ``message`` and ``remedy`` are whole sentences in Swedish. ``paste`` is the exact line to paste, or "".
+    ``message`` and ``remedy`` are whole sentences in Swedish. ``paste`` is the exact line to
+    paste, or "".
     """
 
     path: str

@@ -125,7 +125,7 @@ def _guess(written: object, choices: list[str]) -> str:
 def _missing(error: ValidationError) -> str:
     """Return the one key that the error is about: jsonschema gives an error for each."""
     lacking = [key for key in _wanted(error) if key not in _found(error)]
-    return next((key for key in lacking if error.message.startswith(repr(key))), lacking[0])
+    return next((key for key in lacking if error.message.startswith(repr(key))), str(lacking[0]))
 
 
 def _shown(value: object) -> str:

@@ -1,8 +1,8 @@
 """Reads YAML into plain data that remembers on which line each value stands.
 
 A deliberately small YAML: no anchors, aliases or tags, no doubled keys, and the scalars of YAML
-1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that ``nej`` and
-``2026-11-21`` stay text. What is refused is refused with a sentence, never with an exception from the parser.
+1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema), so that ``nej`` and ``2026-11-21``
+stay text. What is refused is refused with a sentence, never with an exception from the parser.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ class Program:
 CHROMIUM = Program(("chromium", "chromium-browser", "google-chrome"), "chromium")
 WRITER = Program(("soffice", "libreoffice"), "libreoffice-writer-nogui libreoffice-calc-nogui")
 POPPLER = Program(("pdftoppm",), "poppler-utils")
-NEEDED = (CHROMIUM, WRITER, POPPLER)
+JAVA = Program(("java",), "default-jre-headless")
+NEEDED = (CHROMIUM, WRITER, POPPLER, JAVA)
 
 
 def missing() -> list[str]:

@@ -18,8 +18,9 @@ from navet.rendering.scope import Scope
 from navet.site import page_from_text, relative_url, url_of
 
 MARKS = st.sampled_from(
-    "# ;### ;!!! tips ;!!! nyckelfraga status;{{ modellbild }};- ;1. ;| a |;```;    ;\n;\n\n;{#id};[@x];"
-    "[a](b.md);<b>;---;***;`;{lang=en}".split(";")
+    ["# ", "### ", "!!! tips ", "!!! nyckelfraga status", "{{ modellbild }}", "- ", "1. ", "| a |"]
+    + ["```", "    ", "\n", "\n\n", "{#id}", "[@x]", "[a](b.md)", "<b>", "---", "***", "`"]
+    + ["{lang=en}", "{term=iop}"]
 )
 MARKDOWN = st.lists(st.one_of(MARKS, st.text(max_size=12)), max_size=40).map("".join)
 YAML_MARKS = st.sampled_from(

@@ -80,7 +80,7 @@ def test_groups_narrow_the_list(visit: Any, server: str) -> None:
     page = visit(f"{server}sok/?q=dialog")
     every = _hits(page)
     page.get_by_role("button", name="Strukturer (").click()
-    page.wait_for_function("document.querySelector('[data-grupp=strukturer][aria-pressed=true]')")
+    page.wait_for_selector("[data-grupp=strukturer][aria-pressed=true]")
     page.wait_for_selector(".traff a")
     some = _hits(page)
     assert 0 < len(some) <= len(every)
@@ -91,7 +91,7 @@ def test_more_hits_take_the_focus(visit: Any, server: str) -> None:
     page = visit(f"{server}sok/?q=samverkan")
     _hits(page)
     page.get_by_role("button", name="Visa fler träffar").click()
-    page.wait_for_function("document.querySelectorAll('.traff').length > 10")
+    page.wait_for_selector(".traff:nth-child(11)")
     assert page.evaluate(
         "document.activeElement.closest('li') === document.querySelectorAll('.traff')[10]"
     )
@@ -143,7 +143,7 @@ def test_list_is_announced_and_closes_when_left(visit: Any, server: str) -> None
     page.keyboard.type("dialog", delay=20)
     page.wait_for_selector(".sokforslag:not([hidden]) a")
     status = page.locator(".topp__verktyg [role=status]")
-    page.wait_for_function("document.querySelector('.topp__verktyg [role=status]').textContent")
+    page.wait_for_selector(".topp__verktyg [role=status]:not(:empty)", state="attached")
     assert "träffar" in status.inner_text()
     page.locator("h1").first.click()
     assert page.locator(".sokforslag:not([hidden])").count() == 0

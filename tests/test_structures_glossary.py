@@ -10,6 +10,7 @@ from navet import glossary
 from navet.check import Content
 from navet.checks import glossary as glossary_check
 from navet.problems import Problem
+from navet.readability import plain
 from tests.structures import broken, with_page
 
 PATH = "modell/ordlista.yml"
@@ -67,6 +68,7 @@ def test_terms_synonyms_and_inflections_pass(
         ("överens", "overenskommelse", "sv"),
         ("samrådsmöte", "samrad", "sv"),
         ("råd", "radslag", "sv"),
+        ("råna", "rad", "sv"),
         ("code", "konsultation", "en"),
     ],
 )
@@ -83,6 +85,16 @@ def test_an_unknown_term_is_named(content: Content) -> None:
     (problem,) = _new(content, "Vi skriver [något]{term=nagot-annat} här.")
     assert (problem.line, problem.id) == (5, "nagot-annat")
     assert PATH in problem.remedy
+
+
+def test_a_term_in_a_heading_is_named(content: Content) -> None:
+    (problem,) = _new(content, "## Om [IOP]{term=iop} här {#om}\n\nText.")
+    assert (problem.line, problem.id) == (5, "iop")
+    assert "rubrik" in problem.message
+
+
+def test_a_mark_is_no_word_of_the_text() -> None:
+    assert plain("Ett [IOP]{term=iop} och [INGO]{lang=en}.[@a]") == "Ett IOP och INGO."
 
 
 def test_a_link_to_a_term_that_is_not_there_is_named(content: Content) -> None:

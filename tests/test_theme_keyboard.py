@@ -35,12 +35,16 @@ STOP = """() => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const inside = element.querySelector('.modell__ruta, .modell__rad');
-  const group = element.closest('li');
-  const ringed = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
-    || (inside && getComputedStyle(inside).strokeWidth !== '0px')
-    || (group && getComputedStyle(group).outlineStyle !== 'none');
+  // A stop is seen if it, something in it or its card looks different without the focus.
+  const near = [element, ...[...element.querySelectorAll('*')].slice(0, 12), element.closest('li')];
+  const look = () => near.filter(Boolean).map((one) => {
+    const style = getComputedStyle(one);
+    return [style.outlineStyle, style.outlineWidth, style.stroke, style.strokeWidth].join(' ');
+  }).join();
+  const focused = look();
+  element.blur();
+  const ringed = look() !== focused;
+  element.focus({preventScroll: true});
   const wrong = [];
   if (!element.checkVisibility({checkVisibilityCSS: true})) wrong.push('invisible');
   if (!ringed) wrong.push('no visible focus');
@@ -76,6 +80,7 @@ def test_everything_is_reached_and_seen(browser: Any, server: str, site: Path, w
     problems = {}
     for path in one_of_each_kind(site, "sv"):
         page.goto(server + path)
+        page.wait_for_load_state("networkidle")
         count = page.evaluate(MARK)
         marks, wrong = walk(page)
         missed = sorted(set(map(str, range(count))) - {str(mark) for mark in marks}, key=int)

@@ -88,6 +88,14 @@ def _references(site: Site, document: Document, terms: dict[str, Term]) -> Itera
 
 def _use(page: Page, use: _Use, terms: dict[str, Term]) -> Iterator[Problem]:
     term = terms.get(use.id)
+    if any(heading.line == use.line for heading in page.scan.headings):
+        yield Problem(
+            page.path,
+            use.line,
+            use.id,
+            f"”{use.words}” är märkt som ord i ordlistan inne i en rubrik.",
+            "Märk ordet första gången det står i löpande text i stället.",
+        )
     if term is None:
         yield Problem(
             page.path,

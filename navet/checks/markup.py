@@ -32,7 +32,8 @@ def check(site: Site, block_names: Collection[str]) -> Iterator[Problem]:
 
 
 def _html(page: Page) -> Iterator[Problem]:
-    for mark in page.scan.html:
+    first_on_line = {mark.line: mark for mark in reversed(page.scan.html)}
+    for mark in first_on_line.values():
         shown = mark.text if len(mark.text) <= 40 else mark.text[:37] + "…"
         yield Problem(
             page.path,

@@ -1,9 +1,9 @@
-"""Proves that every page covers its questions: see ``page_problems``.
+"""Proves that every page covers its questions.
 
 "Covers" means, for each language: every question of the step is a level-3 heading with the
 question's id and the model's words, exactly once, under the heading ``fragor``, in the model's
-order, with real guidance after it; and the step's key question stands in its box on the step page and on
-the phase page.
+order, with real guidance after it; and the step's key question stands in its box on the step page
+and on the phase page.
 """
 
 from __future__ import annotations

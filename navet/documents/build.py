@@ -29,9 +29,10 @@ WORKSHOP_FILE = "modell/workshop.yml"
 WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
 FORMS_FILE = "modell/former.yml"
 FORMS_SCHEMA = "modell/schema/former.schema.json"
+_DATA = ("mallar", "scenario", "workshop", "former", "farger", "avstavning")
 _INPUTS = (
-    "modell/*.yml",
-    "modell/schema/*.json",
+    *(f"modell/{name}.yml" for name in _DATA),
+    *(f"modell/schema/{name}.schema.json" for name in _DATA),
     "mallar/*.typ",
     "docs/fas/*/*.md",
     "overrides/ord/*.yml",

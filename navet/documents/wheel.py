@@ -23,7 +23,7 @@ def kept_svg(root: Path, model: Model, lang: str, folder: Path) -> str:
     digest = hashlib.sha256(f"{version('fontpkg-source-sans-3')}{lang}".encode())
     digest.update(repr([(step.id, step.name, step.key_question) for step in model.steps]).encode())
     digest.update(repr([(part.id, part.kind, part.name) for part in model.parts]).encode())
-    inputs = ["modell/farger.yml", hyphens.HYPHENS_FILE, f"overrides/ord/{lang}.yml"]
+    inputs = ["modell/farger.yml", "modell/avstavning.yml", f"overrides/ord/{lang}.yml"]
     inputs += [f"navet/{name}.py" for name in CODE]
     for file in [root / name for name in inputs] + [Path(__file__)]:
         digest.update(file.read_bytes() if file.is_file() else b"")

@@ -14,9 +14,9 @@ class Scope:
     """The page at hand; the build changes it before each page is rendered.
 
     ``words`` are the labels of the theme in the page's language; ``numbers`` maps source ids to
-    their number on the page; ``block`` gives the HTML of a building block; ``href`` gives an address
-    to a page, and ``translated`` says whether a page is there in the language at hand; ``terms`` is
-    the glossary.
+    their number on the page; ``block`` gives the HTML of a building block; ``href`` gives the
+    address of a page, and ``translated`` says whether a page is there in the language at hand;
+    ``terms`` is the glossary.
     """
 
     model: Model

@@ -27,8 +27,8 @@ function choicesIn(address, selects) {
 function addressWith(choices, address) {
   const url = new URL(address);
   for (const facet of FACETS) {
-    if (choices[facet]) url.searchParams.set(facet, choices[facet]);
-    else url.searchParams.delete(facet);
+    url.searchParams.delete(facet);
+    if (choices[facet]) url.searchParams.append(facet, choices[facet]);
   }
   return url.href;
 }
@@ -173,5 +173,8 @@ export default function start(root) {
     takeUp();
     update();
   });
-  if (takeUp()) update();
+  // Somebody may have chosen before this module came.
+  const isChosen = (choices) => FACETS.some((facet) => choices[facet]);
+  if (!isChosen(choicesIn(location.href, selects)) && isChosen(current())) update();
+  else if (takeUp()) update();
 }

@@ -1,0 +1,228 @@
+"""The form on /exempel/bidra/: what it makes passes the check, and both say the same of a fault."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from navet import schema, yamldata
+from navet.cases import contract, data
+from navet.check import Content
+from tests.casefiles import KEY, SOUND, problems_of
+
+FIELDS = {
+    "titel": "Prövköping: lots för unga & ”äldre” <b>nu</b>",
+    "sammanfattning": "Kommunen och en förening anställde tillsammans en lots för unga i kommunen. "
+    "Den hjälpte dem att hitta en fritid.",
+    "plats": "Prövköping: norra delen # inte kommentar",
+    "period": "2021",
+    "malgrupp": "Unga 13–25 år: 'alla'",
+    "parter.1.namn": "Prövköpings kommun \\ nämnden",
+    "parter.2.namn": 'Föreningen "Lotsen"',
+    "kallor.1.titel": "Kommunen: Lotsen, {{ block }}",
+    "kallor.1.adress": "https://www.example.se/lotsen?a=1&b=2#del",
+    "kallor.1.ar": "2023",
+    "steg.malgrupp": "De unga fick själva välja: tider och platser.",
+}
+HOSTILE_TEXT = """<script>alert(1)</script> & <!-- dold --> [läs](javascript:alert(1)) [@1]
+
+# Rubrik som inte är en rubrik
+1. Först det här
+- Sedan det {: onclick=x } {#innehall} *ord*{style=x} `kod` | a | b |
+
+!!! tips "Ruta" {{ exempelformular }}
+> citat [ref]: https://x.example ![bild](https://x.example/a.png)
+
+Färre än 5 < 7, och snake_case samt C:\\katalog\\ny &lt;b&gt; &#60;. [@1]
+======
+---
+~~~"""
+TEXTS = {
+    "bakgrund": "Kommunen såg att få unga hittade till föreningslivet. [@1]\n\n" + HOSTILE_TEXT,
+    "vad-de-gjorde": "De två parterna träffades varje månad och skrev ett avtal. [@1]",
+    "vad-det-ledde-till": "Under två år fick sextio unga hjälp.\u200b\u00ad Det var\u00a0bra.",
+    "vad-vi-kan-lara": "- Vår slutsats: bestäm redan från start vem som betalar.\n2) Ha tålamod.",
+    "fragor-att-stalla-er": "Vem hos er vet vilka unga som inte hittar hit?\n+ Vem betalar?",
+}
+
+
+@pytest.fixture
+def page(browser: Any, server: str) -> Any:
+    context = browser.new_context(accept_downloads=True)
+    opened = context.new_page()
+    opened.on("dialog", lambda dialog: dialog.accept())
+    opened.goto(f"{server}exempel/bidra/")
+    opened.wait_for_selector(".formular--klar")
+    yield opened
+    context.close()
+
+
+def fill(page: Any, fields: dict[str, str]) -> None:
+    for name, value in fields.items():
+        page.locator(f'[id="f-{name}"]').fill(value)
+
+
+def fill_all(page: Any) -> None:
+    fill(page, FIELDS | TEXTS)
+    choices = {"niva": "lokal", "sakerhet": "trolig"}
+    sectors = {"parter.1.sektor": "offentlig", "parter.2.sektor": "civilsamhalle"}
+    for name, value in (choices | sectors).items():
+        page.locator(f'[id="f-{name}"]').select_option(value)
+    for value in ("ostergotlands-lan", "barn-och-unga", "projekt", "iop"):
+        page.locator(f'input[type=checkbox][value="{value}"]').check()
+
+
+def submit(page: Any) -> None:
+    page.get_by_role("button", name="Kontrollera och förhandsgranska").click()
+
+
+def said(page: Any) -> str:
+    page.wait_for_selector("[data-felruta]:not([hidden])")
+    return str(page.locator("[data-felruta]").inner_text())
+
+
+def test_an_empty_form_names_every_field_that_lacks_and_goes_there(page: Any) -> None:
+    submit(page)
+    text = said(page)
+    for name in ("titel", "plats", "period", "sammanfattning", "niva", "sakerhet"):
+        assert f"”{name}” saknas." in text
+    assert "lan har 0 rader" in text
+    assert page.evaluate("document.activeElement.matches('[data-felruta]')")
+    page.locator("[data-felruta] a").first.click()
+    assert page.evaluate("document.activeElement.id") == "f-titel"
+    assert page.locator("#f-titel").get_attribute("aria-invalid") == "true"
+
+
+def test_the_file_that_the_form_makes_passes_the_check(page: Any, content: Content) -> None:
+    fill_all(page)
+    submit(page)
+    assert "innehåller HTML" in said(page), "a tag in a field of the head is named"
+    fill(page, {"titel": "Prövköping: lots för unga & ”äldre”"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ned filen").click()
+    name = download.value.suggested_filename
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert name == "provkoping-lots-for-unga-aldre.md"
+    assert problems_of(content, text, f"exempel/{name}") == []
+    assert "form: [projekt, iop]" in text, "the order of choosing is kept: the main form first"
+    assert page.locator("[data-fil]").input_value() == text
+    assert page.locator("[data-github]").is_hidden(), "no repository is configured"
+    assert page.locator("[data-visning] script").count() == 0
+
+
+def test_what_is_typed_shows_as_typed(page: Any, content: Content) -> None:
+    from tests.test_cases_hostile import render  # noqa: PLC0415
+
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    html = render(page.locator("[data-fil]").input_value(), content)
+    shown = page.evaluate(
+        "html => new DOMParser().parseFromString(html, 'text/html').body.textContent", html
+    )
+    for line in HOSTILE_TEXT.replace("[@1]", "").splitlines():
+        assert " ".join(line.split()) in " ".join(shown.split())
+    for tag in ("<script", "<img", "<ul>\n<li>Sedan", "<h1", "<code", "<table"):
+        assert tag not in html
+    assert not re.search(r"<[^>]*(?:style|onclick)=", html)
+
+
+def test_nothing_is_lost_on_reload_and_all_is_gone_when_cleared(page: Any) -> None:
+    fill(page, {"titel": "Prövköping: en lots för unga", "bakgrund": "Så började det."})
+    page.locator('input[value="skane-lan"]').check()
+    page.get_by_role("button", name="Lägg till en källa").click()
+    fill(page, {"kallor.2.titel": "Den andra källan"})
+    page.reload()
+    page.wait_for_selector(".formular--klar")
+    assert page.locator("#f-titel").input_value() == "Prövköping: en lots för unga"
+    assert page.locator('[id="f-kallor.2.titel"]').input_value() == "Den andra källan"
+    assert page.locator('input[value="skane-lan"]').is_checked()
+    page.get_by_role("button", name="Rensa formuläret", exact=True).click()
+    assert page.locator("#f-titel").input_value() == ""
+    assert page.evaluate("localStorage.getItem('exempelutkast')") is None
+
+
+def test_github_gets_all_when_a_repository_is_named(page: Any) -> None:
+    page.evaluate("document.querySelector('.formular').dataset.repo = 'https://github.com/a/b'")
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    address = page.locator("[data-github] a").get_attribute("href")
+    start = "https://github.com/a/b/new/main?filename=docs%2Fexempel%2Fprovkoping-en-lots.md&value="
+    assert address.startswith(start)
+    fill(page, {"bakgrund": "Det här är en mening som är lagom.\n\n" * 250})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    assert "&value=" not in page.locator("[data-github] a").get_attribute("href")
+    assert "för lång" in page.locator("[data-github]").inner_text()
+
+
+BROKEN: dict[str, Any] = {
+    "titel": ["Kort", "x" * 90, " ", 7, None],
+    "plats": [""],
+    "lan": [[], ["atlantis"], ["skane-lan", "skane-lan"], "skane-lan"],
+    "niva": ["Lokalt"],
+    "parter": [[], [{"namn": "A"}], [{"namn": "Ab", "sektor": "x"}] * 2, [{}, {}]],
+    "teman": [["aldre", "arbete", "kultur", "skola", "klimat"]],
+    "steg": [{}, {"malgrupp": "Kort"}, {"malgrupp": None}],
+    "anvander_modellen": ["ja"],
+    "sammanfattning": ["För kort.", "x" * 500],
+    "kallor": [
+        [],
+        [{"titel": "Källan", "adress": "www.example.se", "ar": 2020}],
+        [{"titel": "Källan", "adress": None, "ar": "i fjol"}],
+        [{"titel": "K", "adress": "javascript:alert(1)", "ar": 1400}],
+        [{"adress": None, "ar": None}],
+    ],
+    "granskad": ["2026-02-31", "i går"],
+    "sprak": ["en"],
+}
+
+
+def test_form_and_build_say_the_same(page: Any, content: Content, server: str) -> None:
+    whole = json.loads(data.form_contract(content.root, content.cases))
+    sound = yamldata.parse(SOUND.split("---\n")[1], KEY).data
+    for name, values in BROKEN.items():
+        for value in values:
+            broken = {**sound, name: value}
+            ours = schema.check(yamldata.Document(broken), content.root / contract.SCHEMA, KEY)
+            theirs = page.evaluate(
+                """async ([server, contract, data]) => {
+                    const { validate } = await import(`${server}assets/exempelkontroll.js`);
+                    return validate(contract.schema, data, contract.schema);
+                }""",
+                [server, whole, broken],
+            )
+            wanted = {without_guess(f"{problem.message} {problem.remedy}") for problem in ours}
+            assert {f"{fault['message']} {fault['remedy']}" for fault in theirs} == wanted
+
+
+def without_guess(sentence: str) -> str:
+    """Return a sentence without "Menade du …?": the form has lists to choose from."""
+    before, mark, after = sentence.partition("Menade du ”")
+    return before + after.partition("”? ")[2] if mark else sentence
+
+
+def test_without_scripts_the_template_is_offered(browser: Any, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{server}exempel/bidra/")
+    assert plain.locator("[data-formular]").is_hidden()
+    address = plain.get_by_role("link", name="Ladda ned mallen").get_attribute("href")
+    answer = context.request.get(f"{server}exempel/bidra/{address}")
+    assert answer.ok
+    assert "## Bakgrund {#bakgrund}" in answer.text()
+    context.close()
+
+
+def test_the_template_is_a_sound_case(content: Content) -> None:
+    text = (content.root / data.TEMPLATE_FILE).read_text(encoding="utf-8")
+    assert problems_of(content, text) == []
