@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-quick bench lint format clean
+.PHONY: help serve build build-properdocs verify check test test-quick bench lint format clean
 
 help: ## Visa den här listan
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -21,6 +21,12 @@ serve: $(VENV)/.site ## Visa sajten på http://127.0.0.1:8000 och bygg om när n
 
 build: $(VENV)/.site ## Bygg sajten till site/
 	$(BIN)/python -m mkdocs build --site-dir $(SITE)
+
+build-properdocs: $(VENV)/.properdocs ## Bygg samma sajt med ProperDocs i stället för MkDocs
+	$(BIN)/python -m properdocs build --config-file mkdocs.yml --site-dir $(SITE)
+
+verify: $(VENV)/.site ## Jämför den byggda sajten med dess förteckning över filer
+	@$(BIN)/python -m navet granska $(SITE)
 
 check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
 	@$(BIN)/python -m navet check
@@ -52,6 +58,10 @@ clean: ## Ta bort allt som är byggt
 $(VENV)/.site: pyproject.toml uv.lock $(UV)
 	$(UV) sync --quiet --frozen --inexact
 	@touch $@
+
+$(VENV)/.properdocs: pyproject.toml uv.lock $(UV)
+	$(UV) sync --quiet --frozen --inexact --group properdocs
+	@touch $@ $(VENV)/.site
 
 $(VENV)/.test: pyproject.toml uv.lock $(UV)
 	$(UV) sync --quiet --frozen --inexact --group test

@@ -45,7 +45,14 @@ class Build:
 
     def __post_init__(self) -> None:
         """Make the environment that building blocks are rendered in."""
-        self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
+        self.theme = Theme(
+            self.root,
+            self.content.model,
+            self.words,
+            self.settings.site_url,
+            repo_url=self.settings.repo_url,
+            built=settings.source_date_epoch(self.root),
+        )
         self._blocks = blocks.names(self.root)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([self.root / blocks.FOLDER, self.root / "overrides"]),

@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 FAMILY = "Source Sans 3"
+WEB_FAMILY = "Navet Sans"
 WEIGHTS = (400, 700)
 FEATURES = ("kern", "liga", "mark", "ccmp", "locl")
 CHARACTERS = (
@@ -85,6 +86,7 @@ def _recipe() -> str:
         version("brotli"),
         str(WEIGHTS),
         str(FEATURES),
+        WEB_FAMILY,
         CHARACTERS,
     )
     return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:16]
@@ -94,10 +96,20 @@ def _make_web_font() -> bytes:
     font = _with_only(TTFont(font_file(), recalcTimestamp=False), CHARACTERS)
     lowest, highest = WEIGHTS
     font = instancer.instantiateVariableFont(font, {"wght": (lowest, lowest, highest)})
+    _rename(font)
     font.flavor = "woff2"
     target = io.BytesIO()
     font.save(target, reorderTables=True)
     return target.getvalue()
+
+
+def _rename(font: TTFont) -> None:
+    """Give the cut-down font a name of its own: "Source" is reserved for the original."""
+    for record in font["name"].names:
+        if record.nameID in (1, 4):
+            record.string = WEB_FAMILY
+        elif record.nameID == 6:
+            record.string = WEB_FAMILY.replace(" ", "")
 
 
 def _with_only(font: TTFont, characters: str) -> TTFont:
@@ -105,7 +117,7 @@ def _with_only(font: TTFont, characters: str) -> TTFont:
     options.layout_features = list(FEATURES)
     options.hinting = False
     options.notdef_outline = True
-    options.name_IDs = [1, 2, 4, 6, 13, 14]
+    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(font)

@@ -25,6 +25,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as a contributor reads it in a terminal."""
         text = f"{self.path}:{self.line}: {self.id}: {self.message} {self.remedy}"
+        text = " ".join(text.splitlines())
         if not self.paste:
             return text
         return text + "".join(f"\n    {line}" for line in self.paste.splitlines())

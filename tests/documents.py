@@ -75,11 +75,11 @@ def office(source: Path, form: str, target: Path) -> Path:
     """Open a file in LibreOffice without a window and save it in another form."""
     program = WRITER.path()
     assert program, f"LibreOffice saknas: installera {WRITER.package}"
-    profile = target / f"profil-{form}"
+    profile = target / "profil"
     command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
     command += ["--convert-to", form, "--outdir", str(target), str(source)]
     result = subprocess.run(command, capture_output=True, text=True, timeout=170, check=False)
-    made = target / f"{source.stem}.{form.partition(':')[0]}"
+    made = target / f"{source.stem}.{form}"
     assert made.is_file(), f"{source.name}: {result.stdout} {result.stderr}"
     return made
 

@@ -17,11 +17,10 @@ from navet.rendering.extension import STANDARD, NavetExtension
 from navet.rendering.scope import Scope
 from navet.site import page_from_text, relative_url, url_of
 
-MARKS = st.sampled_from(
-    ["# ", "### ", "!!! tips ", "!!! nyckelfraga status", "{{ modellbild }}", "- ", "1. ", "| a |"]
-    + ["```", "    ", "\n", "\n\n", "{#id}", "[@x]", "[a](b.md)", "<b>", "---", "***", "`"]
-    + ["{lang=en}", "{term=iop}"]
-)
+LINE_MARKS = ("# ", "### ", "!!! tips ", "!!! nyckelfraga status", "- ", "1. ", "    ", "---")
+INLINE_MARKS = ("{#id}", "[@x]", "[a](b.md)", "<b>", "***", "`", "{lang=en}", "{term=iop}")
+BLOCK_MARKS = ("{{ modellbild }}", "```", "\n", "\n\n")
+MARKS = st.sampled_from((*LINE_MARKS, *INLINE_MARKS, *BLOCK_MARKS))
 MARKDOWN = st.lists(st.one_of(MARKS, st.text(max_size=12)), max_size=40).map("".join)
 YAML_MARKS = st.sampled_from(
     [

@@ -76,6 +76,4 @@ def test_an_unknown_address_gets_the_error_page_in_both_languages(page: Page, se
     assert response is not None
     assert response.status == 404
     assert page.locator("section[lang=en] h2").count() == 1
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith(
-        ('"Source Sans', "Source Sans")
-    )
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Navet Sans"')

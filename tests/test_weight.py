@@ -32,7 +32,7 @@ def test_it_moves_few_bytes_in_few_requests(visit: Visit) -> None:
 def test_it_neither_blocks_nor_shifts(visit: Visit) -> None:
     assert visit.blocking_ms <= MAX_BLOCKING_MS
     assert visit.largest_paint_ms <= MAX_PAINT_MS
-    assert visit.layout_shift <= 0.02
+    assert visit.layout_shift <= 0.01
 
 
 def test_nothing_fails_and_the_console_is_silent(visit: Visit) -> None:

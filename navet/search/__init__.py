@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -24,7 +26,8 @@ CORE, CASES = "pagefind", "pagefind-exempel"
 CACHE = Path(".cache") / "sok"
 # Bump when the files come out differently for the same pages and data.
 EDITION = "1"
-STAMP = "nyckel"
+UNFINISHED = "pagar-"
+MOST_KEPT = 8
 # What the script is told instead of the group of a page that only lists others.
 LIST = "lista"
 WORDS_PREFIX = "sok_"
@@ -53,8 +56,7 @@ def index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> N
     for name, documents in ((CORE, found.core), (CASES, found.cases)):
         shutil.rmtree(site / name, ignore_errors=True)
         if documents:
-            _cached(cache / name, documents, name == CORE)
-            shutil.copytree(cache / name, site / name, ignore=shutil.ignore_patterns(STAMP))
+            shutil.copytree(_cached(cache, documents, name == CORE), site / name)
     names = bundle.names(site / CORE) if found.core else {}
     labels = {names[page.url]: _label(page) for page in read if page.url in names}
     for lang in LANGUAGES if names else ():
@@ -94,18 +96,38 @@ def _folded(page: SearchPage) -> set[str]:
     return {fold(word) for text in texts for word in words_of(text)}
 
 
-def _cached(folder: Path, documents: tuple[Document, ...], with_engine: bool) -> None:
-    """Make the index of the documents in a folder, unless it is there already."""
+def _cached(cache: Path, documents: tuple[Document, ...], with_engine: bool) -> Path:
+    """Return a folder with the index of the documents, made now unless it has been made before.
+
+    Several builds may run at once: each makes its index apart and then moves it into place.
+    """
+    folder = cache / _key(documents, with_engine)
+    if folder.exists():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=UNFINISHED) as temporary:
+        made = Path(temporary) / "index"
+        bundle.write(documents, made, with_engine)
+        with contextlib.suppress(OSError):
+            made.rename(folder)
+    _prune(cache)
+    return folder
+
+
+def _key(documents: tuple[Document, ...], with_engine: bool) -> str:
     key = hashlib.sha256()
-    for part in (EDITION, version("pagefind"), version(PACKAGE), *(one.html for one in documents)):
+    versions = (EDITION, version("pagefind"), version(PACKAGE), str(with_engine))
+    for part in (*versions, *(part for one in documents for part in (one.url, one.html))):
         key.update(f"{len(part)}:{part}".encode())
-    key.update("".join(one.url for one in documents).encode())
-    stamp = folder / STAMP
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == key.hexdigest():
-        return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    bundle.write(documents, folder, with_engine)
-    stamp.write_text(key.hexdigest(), encoding="utf-8")
+    return key.hexdigest()[:20]
+
+
+def _prune(cache: Path) -> None:
+    """Keep the newest indexes only."""
+    finished = [folder for folder in cache.iterdir() if not folder.name.startswith(UNFINISHED)]
+    finished.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in finished[MOST_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _of(documents: tuple[Document, ...], lang: str) -> tuple[Document, ...]:

@@ -1,0 +1,114 @@
+"""Builds the site with 0, 300 and 3,000 generated cases: time, memory and weight must stay flat.
+
+``python -m bench cases``
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import case_files
+from bench.tables import show
+from navet import registers
+from navet.cases.contract import REGISTER
+
+ROOT = Path(__file__).resolve().parent.parent
+COUNTS = (0, 300, 3_000)
+MOST_GROWTH = 1.3
+LEFT_OUT = (".git", ".venv", "site", "node_modules", ".pytest_cache", ".mypy_cache", ".ruff_cache")
+PAGES = {
+    "listan": "exempel/index.html",
+    "ett exempel": "exempel/cross-orebro/index.html",
+    "stegets lista": "exempel/steg/malgrupp/index.html",
+    "stegets sida": "fas/identifiera-och-involvera/malgrupp/index.html",
+    "index.json": "exempel/index.json",
+}
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: files added, seconds, peak memory in MB, gzip kB of each measured file."""
+
+    cases: int
+    files: int
+    seconds: float
+    check_seconds: float
+    memory: float
+    pages: int
+    weights: tuple[float, ...]
+
+
+def main() -> None:
+    """Build with each number of cases, print the tables, and say whether the cost is flat."""
+    builds = [_measure(count) for count in COUNTS]
+    base = builds[0]
+    rows = [
+        (
+            f"{build.cases}",
+            build.pages,
+            f"{build.seconds:.1f} s",
+            f"{_per_file(build, base) * 1000:.1f} ms" if build.files else "–",
+            f"{build.check_seconds:.1f} s",
+            f"{build.memory:.0f} MB",
+        )
+        for build in builds
+    ]
+    header = ("Exempel", "Sidor", "Bygget", "Per ny sida", "Kontrollen", "Minne")
+    show("Bygget med genererade exempel", header, rows)
+    weights = [(build.cases, *(f"{kb:.1f}" for kb in build.weights)) for build in builds]
+    show("Sidornas vikt, kB gzip", ("Exempel", *PAGES), weights)
+    growth = _per_file(builds[2], base) / _per_file(builds[1], base)
+    verdict = "inom gränsen" if growth <= MOST_GROWTH else "ÖVER GRÄNSEN"
+    print(f"\nPer sida kostar 3 000 exempel {growth:.2f} × 300 ({verdict} {MOST_GROWTH}).")
+
+
+def _per_file(build: Build, base: Build) -> float:
+    return (build.seconds - base.seconds) / max(build.files, 1)
+
+
+def _measure(count: int) -> Build:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "forrad"
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        register = registers.load(root)[REGISTER]
+        files = case_files.write(root, count, register)
+        check_seconds, _ = _run(root, "navet", "check")
+        site = Path(folder) / "site"
+        seconds, memory = _run(root, "mkdocs", "build", "--quiet", "--site-dir", str(site))
+        pages = sum(1 for _ in site.rglob("index.html"))
+        weights = tuple(_weight(site / path) for path in PAGES.values())
+        return Build(count, files, seconds, check_seconds, memory, pages, weights)
+
+
+def _run(root: Path, *command: str) -> tuple[float, float]:
+    """Run a Python module in a folder and return its seconds and its peak memory in MB."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "1795219200"}
+    start = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    output = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(output.decode(errors="replace")[-2000:])
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def _weight(file: Path) -> float:
+    return len(gzip.compress(file.read_bytes(), mtime=0)) / 1000
+
+
+if __name__ == "__main__":
+    main()
