@@ -12,6 +12,7 @@ from navet.cases import map as county_map
 from navet.charts import Chart
 from navet.check import Content
 from navet.codematrix import Matrix
+from navet.documents import views as document_views
 from navet.forms import Form
 from navet.glossary import Letter, Term
 from navet.guide import Guide
@@ -102,6 +103,8 @@ def _form(content: Content, lang: str) -> case_form.Form:
 
 
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
+    "filer": document_views.files,
+    "verktygskort": document_views.cards,
     "register": register.build,
     "koden-matris": _matrix,
     "former-tabell": _comparison,

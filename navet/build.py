@@ -6,6 +6,7 @@ A generator calls ``start`` once, then for each page ``enter`` before its Markdo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ from navet.settings import Settings
 from navet.texts import DEFAULT_LANGUAGE
 from navet.theme import Theme
 
+_ID = re.compile(r"\bid=\"([^\"]+)\"")
 HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture")
 
 
@@ -140,6 +142,11 @@ def _terms(content: Content) -> dict[str, Term]:
     if glossary.REGISTER not in content.registers:
         return {}
     return glossary.build(content.registers[glossary.REGISTER])
+
+
+def anchors(html: str, view: PageView) -> set[str]:
+    """Return the ids that can be linked to on a page: those in its HTML and its source list's."""
+    return {*_ID.findall(html), *(f"kalla-{cited.number}" for cited in view.cited)}
 
 
 def safe(html: str) -> Markup:

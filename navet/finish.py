@@ -7,6 +7,7 @@ from pathlib import Path
 from navet import manifest, search, sitemap
 from navet.build import Build
 from navet.cases import publish
+from navet.documents import views as documents
 
 
 def write(build: Build, target: Path) -> None:
@@ -18,6 +19,8 @@ def write(build: Build, target: Path) -> None:
     for path, text in publish.files(build):
         _write(target / path, text)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
+    documents.ready(build.content)
+    documents.publish(build.root, target)
     search.write(build.content, build.words, target)
     manifest.write(target)
 

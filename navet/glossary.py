@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from navet.inflection import is_form_of
 from navet.texts import Text, text_of
 
 REGISTER = "ordlista"
 PAGE = "kunskap/ordlista.md"
 TERM_MARK = re.compile(r"\[([^\[\]]+)\]\{term=\"?([^\s\"}]+)\"?\}")
 _QUALIFIER = re.compile(r"\s*\(([^)]*)\)")
-_ARTICLE = re.compile(r"^the\s+", re.I)
-_TOKEN = re.compile(r"[\w’']+")
 _ALPHABET = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3", "é": "e", "ü": "y"}
 _LETTER_ANCHORS = {"å": "a-ring", "ä": "a-prickar", "ö": "o-prickar"}
-_LEAST_STEM = 3
 
 
 @dataclass(frozen=True)
@@ -114,48 +112,4 @@ def collation_key(text: str) -> str:
 
 def stands_for(words: str, term: Term, lang: str) -> bool:
     """Return whether words in running text are the term, a synonym, or an inflection of either."""
-    return any(_inflected(words, name, lang) for name in term.words(lang))
-
-
-_SWEDISH_ENDINGS = """
-a ad ade an ande ar aren arna at d dd dda de des ds e el eln elns en ena er eras ern erna et
-la lar larna le len lers let m men mer merna met n na nde ne ner nerna net or orna r re rna s
-st ste t ta te ter terna tet
-"""
-_ENGLISH_ENDINGS = "d ed er ers es ies ing ings s y ys ’s 's s’"
-_ENDINGS = {
-    "sv": frozenset(["", *_SWEDISH_ENDINGS.split()]),
-    "en": frozenset(["", *_ENGLISH_ENDINGS.split()]),
-}
-
-
-def _inflected(words: str, name: str, lang: str) -> bool:
-    used, listed = _tokens(words), _tokens(name)
-    if len(used) > len(listed) and [*listed, *used[len(listed) :]] == used:
-        # An abbreviation's ending stands after a colon: IOP:er.
-        return ":" in words and all(ending in _ENDINGS[lang] for ending in used[len(listed) :])
-    return len(used) == len(listed) and all(
-        _same_word(one, other, lang) for one, other in zip(used, listed, strict=True)
-    )
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(_ARTICLE.sub("", text.casefold()))
-
-
-def _same_word(one: str, other: str, lang: str) -> bool:
-    if one == other:
-        return True
-    shared = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        shared += 1
-    if shared < min(_LEAST_STEM, len(other)):
-        return False
-    return all(_is_ending(word[shared:], lang) for word in (one, other))
-
-
-def _is_ending(tail: str, lang: str) -> bool:
-    endings = _ENDINGS[lang]
-    return tail in endings or (tail.endswith("s") and tail[:-1] in endings)
+    return any(is_form_of(words, name, lang) for name in term.words(lang))

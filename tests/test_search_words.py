@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,13 @@ def test_address_in_the_aliases_is_the_page_address(known: keywords.Keywords) ->
     assert known.aliases[url_of("verktyg/riskanalys.md", "en")]
 
 
-def _documents(number: int) -> list[Document]:
+def _documents(number: int, lang: str = "sv") -> list[Document]:
     words = [f"ord{index:05}" for index in range(400)]
     return [
         Document(
             f"sida-{index}/",
-            "sv",
-            f'<!doctype html><html lang="sv"><body data-pagefind-body><h1>Sida {index}</h1>'
+            lang,
+            f'<!doctype html><html lang="{lang}"><body data-pagefind-body><h1>Sida {index}</h1>'
             f"<p>{' '.join(words[index::2])}</p></body></html>",
             (),
             (),
@@ -130,17 +131,18 @@ def test_index_of_another_form_is_refused(tmp_path: Path) -> None:
 
 
 def test_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("ett", "tva"):
-        bundle.write(_documents(20), tmp_path / name, with_engine=True)
+    english = [replace(one, url=f"en/{one.url}") for one in _documents(20, "en")]
+    for name in ("ett", "tva", "tre"):
+        bundle.write([*_documents(20), *english], tmp_path / name, with_engine=True)
     files = {
         name: {
             file.relative_to(tmp_path / name).as_posix(): file.read_bytes()
             for file in (tmp_path / name).rglob("*")
             if file.is_file()
         }
-        for name in ("ett", "tva")
+        for name in ("ett", "tva", "tre")
     }
-    assert files["ett"] == files["tva"]
+    assert files["ett"] == files["tva"] == files["tre"]
     assert "pagefind.js" in files["ett"]
     assert not any("ui" in name for name in files["ett"])
 

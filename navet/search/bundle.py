@@ -15,7 +15,8 @@ from navet.search.document import Document
 
 # The parts of a bundle that are downloaded; Pagefind's own user interfaces are left out.
 ENGINE = ("pagefind.js",)
-DATA = ("pagefind-entry.json", "*.pf_meta", "fragment/*.pf_fragment", "index/*.pf_index")
+ENTRY = "pagefind-entry.json"
+DATA = (ENTRY, "*.pf_meta", "fragment/*.pf_fragment", "index/*.pf_index")
 _FOLDERS = ("fragment", "index")
 
 
@@ -42,6 +43,7 @@ def write(documents: Iterable[Document], target: Path, with_engine: bool) -> Non
         file.write_text(document.html, encoding="utf-8")
         languages.add(document.lang)
     _run(work / "sidor", work / "index")
+    _sort_entry(work / "index" / ENTRY)
     for lang in sorted(languages):
         repack.repack(work / "index", lang)
     engine = (
@@ -49,6 +51,12 @@ def write(documents: Iterable[Document], target: Path, with_engine: bool) -> Non
     )
     _replace(target, work / "index", (*DATA, *engine))
     shutil.rmtree(work)
+
+
+def _sort_entry(file: Path) -> None:
+    """Write Pagefind's list of languages in order, since Pagefind writes it in any order."""
+    text = json.dumps(json.loads(file.read_text(encoding="utf-8")), sort_keys=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def names(bundle: Path) -> dict[str, str]:
@@ -64,7 +72,7 @@ def _run(source: Path, target: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--silent"]
     command += ["--site", str(source), "--output-path", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or not (target / "pagefind-entry.json").exists():
+    if done.returncode or not (target / ENTRY).exists():
         raise SearchFailed(done.stderr or done.stdout)
 
 
