@@ -102,6 +102,8 @@ def _remedy(error: ValidationError) -> str:
     if error.validator == "required":
         missing = _missing(error)
         example = _of(error).get("properties", {}).get(missing, {})
+        if "fel" not in example and "enum" in example:
+            return f"Välj ett av: {', '.join(map(str, example['enum']))}."
         return str(example.get("fel") or f"Lägg till ”{missing}: …” på en egen rad.")
     if error.validator == "enum":
         choices = [str(choice) for choice in _wanted(error)]

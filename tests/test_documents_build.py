@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from navet import model
 from navet.documents import build, coverage, scenario, templates
@@ -180,7 +180,8 @@ def test_bad_data_is_refused_with_file_and_id(
     path, schema = f"modell/{file}.yml", f"modell/schema/{file}.schema.json"
     data = copy.deepcopy(templates.read_checked(ROOT, path, schema))
     change(data)
-    (root / path).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    (root / path).write_text(text, encoding="utf-8")
     with pytest.raises(BadData) as caught:
         scenario.load(root, model.load(root), templates.load(root))
     found = [problem for problem in caught.value.problems if expected in problem.id]

@@ -208,7 +208,7 @@ def _codes(path: Path, folder: Path) -> list[str]:
     assert program, f"Installera {POPPLER.package}"
     stem = folder / path.stem
     subprocess.run(
-        [program, "-r", "110", "-gray", "-png", path, stem], check=True, stderr=subprocess.DEVNULL
+        [program, "-r", "80", "-gray", "-png", path, stem], check=True, stderr=subprocess.DEVNULL
     )
     found = []
     for picture in sorted(folder.glob(f"{path.stem}-*.png")):

@@ -186,3 +186,8 @@ def test_languages_are_searched_apart(visit: Any, server: str) -> None:
     other = page.locator("[data-sok-annat] a")
     assert other.get_attribute("hreflang") == "en"
     assert other.evaluate("link => link.href") == f"{server}en/sok/?q=iop"
+
+
+def test_glossary_term_is_found_as_a_term(visit: Any, server: str) -> None:
+    page = visit(f"{server}sok/?q=brukardialog")
+    assert f"{server}kunskap/ordlista/#term-brukardialog" in _hits(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._folder / f"{key}.part"
+        beside = self._folder / f"{key}.{os.getpid()}.part"
         beside.write_bytes(data)
         beside.replace(self._folder / key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,9 @@ def save(manifest: Manifest, file: Path, fingerprint: str) -> None:
     """Write a manifest with the fingerprint of what it was made from."""
     data = {"fingerprint": fingerprint, "items": [asdict(item) for item in manifest.items]}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    beside = file.with_suffix(f".{os.getpid()}.part")
+    beside.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    beside.replace(file)
 
 
 def saved(file: Path, fingerprint: str) -> Manifest | None:

@@ -34,15 +34,18 @@ _MAIN = re.compile(r"<main\b[^>]*\bdata-pagefind-body[^>]*>(.*?)</main>", re.S)
 _LANG = re.compile(r'<html lang="([a-z]{2})"')
 _KIND = re.compile(r'<body class="[^"]*\bsida--([a-z-]+)')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
-# What is not the page's own text: navigation, pictures, form controls, citations, source lists.
+# What is not the page's own text: navigation, pictures, form controls, citations, other pages.
 _LEFT_OUT = re.compile(
     r"<(nav|svg|script|style|template|form|button|select|figure|sup)\b.*?</\1\s*>"
     r'|<(aside|div)\b[^>]*aria-hidden="true".*?</\2>'
     r'|<section class="kallor".*?</section>'
+    r'|<aside class="[^"]*\bliknande\b.*?</aside>'
     r'|<p class="(?:overrad|fraga__perspektiv|skrivut)".*?</p>'
     r"|<!--.*?-->",
     re.S,
 )
+# A glossary's terms are found as headings are.
+_TERM = re.compile(r'<div class="ordlista__ord" id="([^"]+)">\s*<dt>(.*?)</dt>', re.S)
 _HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.S)
 _ID = re.compile(r'\bid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
@@ -123,6 +126,7 @@ def parse(source: str, url: str) -> SearchPage | None:
 
 def _sections(body: str) -> tuple[str, str, tuple[Section, ...]]:
     title, lead = "", ""
+    body = _TERM.sub(r'<h4 id="\1">\2</h4>', body)
     sections: list[Section] = []
     found = list(_HEADING.finditer(body))
     ends = [heading.start() for heading in found[1:]] + [len(body)]

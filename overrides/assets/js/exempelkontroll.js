@@ -86,7 +86,8 @@ function withinObject(rule, value, whole, path) {
   const faults = [];
   for (const key of rule.required ?? []) {
     if (key in value) continue;
-    const remedy = rule.properties[key]?.fel ?? `Lägg till ”${key}: …” på en egen rad.`;
+    const part = rule.properties[key] ?? {};
+    const remedy = part.fel || (part.enum && `Välj ett av: ${part.enum.join(', ')}.`) || `Lägg till ”${key}: …” på en egen rad.`;
     faults.push({ about: name, field: [...path, key].join('.'), message: `”${key}” saknas${path.length ? ` i ${name}.` : '.'}`, remedy });
   }
   for (const [key, part] of Object.entries(value)) {

@@ -18,6 +18,9 @@ const FEW = 3;
 const GOOD_PART = 3;
 /** In a word of this length, one wrong letter is a slip rather than another compound. */
 const LONG_WORD = 8;
+const LEAST_INSIDE = 5;
+/** How much a hit loses for each word of the question that it lacks. */
+const COVERAGE = 1.5;
 const MOST_WORDS = 8;
 const ENDINGS = {
   sv: ['arnas', 'ernas', 'ornas', 'arna', 'erna', 'orna', 'ande', 'andet', 'aren', 'are', 'ade', 'ens', 'ets', 'ers', 'ars', 'nas', 'en', 'et', 'er', 'ar', 'or', 'na', 'ad', 'at', 'as', 'an', 's', 'a', 'e', 'n', 't', 'r'],
@@ -142,6 +145,15 @@ function nearest(words, word, most = word.length < 6 ? 1 : word.length < 10 ? 2 
   return best?.written;
 }
 
+/** The longest word of the site that stands inside a word that it lacks, or undefined. */
+function inside(words, word) {
+  let best;
+  for (const [other, { word: written }] of words.known) {
+    if (other.length >= LEAST_INSIDE && other.length > (best?.length ?? 0) && word.includes(other)) best = written;
+  }
+  return best;
+}
+
 /**
  * What to ask for in place of a word: itself and another form of it, its parts, or the word it was
  * meant to be. Each of `ask` is a list of forms of which one is enough.
@@ -161,6 +173,8 @@ async function interpret({ finder, words }, word, typing) {
   if (exact.results.length) return { ask: [[word]] };
   const instead = nearest(words, folded);
   if (instead) return meant(instead);
+  const part = inside(words, folded);
+  if (part) return meant(part);
   return begins(words, folded) ? { ask: [[word]] } : { ask: [], missing: word };
 }
 
@@ -232,7 +246,7 @@ async function some({ finder }, ask) {
     }
   }
   return [...found.values()].map(({ hit, score, matched }) => {
-    const answered = score * (matched / ask.length) ** 2;
+    const answered = score * (matched / ask.length) ** COVERAGE;
     return { id: hit.id, score: answered, good: matched > 1 || answered > GOOD_PART, data: () => hit.data() };
   });
 }

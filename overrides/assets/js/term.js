@@ -30,10 +30,11 @@ export default function term(frame) {
   link.textContent = frame.dataset.mer;
   text.append(' ', link);
   frame.prepend(button);
+  text.addEventListener('beforetoggle', ({ newState }) => {
+    button.setAttribute('aria-expanded', String(newState === 'open'));
+  });
   text.addEventListener('toggle', ({ newState }) => {
-    const open = newState === 'open';
-    button.setAttribute('aria-expanded', String(open));
-    if (open) place(text, button);
+    if (newState === 'open') place(text, button);
   });
   window.addEventListener('scroll', () => text.matches(':popover-open') && place(text, button), { passive: true });
 }
