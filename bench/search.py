@@ -81,9 +81,13 @@ def _measure(
             asked = [one for file in search_runs.LISTS for one in search_runs.questions(file, lang)]
             page = browser.new_page()
             page.goto(search_runs.start_page(our_url, lang))
-            rows.append(_row(f"Samverkansnavet, {lang}, {size}", _own(page, our_url, asked)))
+            own = _own(page, our_url, asked)
+            rows.append(_row(f"Samverkansnavet, {lang}, {size}, alla frågor", own))
+            shared = search_runs.questions(search_runs.LISTS[0], lang)
+            own = [answer for answer in own if answer.question in shared]
+            rows.append(_row(f"Samverkansnavet, {lang}, {size}", own))
             page.close()
-            rows.append(_row(f"Material, {lang}, {size}", _material(browser, stock_url, asked)))
+            rows.append(_row(f"Material, {lang}, {size}", _material(browser, stock_url, shared)))
         weights.append(["Samverkansnavet, " + size, *_weigh(browser, our_url)])
         index = (stock / "search" / "search_index.json").stat().st_size
         weights.append([f"Material, {size} (indexet)", f"{index / 1000:.0f}", "0", "0", "0"])

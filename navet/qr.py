@@ -8,6 +8,8 @@ from functools import lru_cache
 import segno
 
 QUIET_ZONE = 4
+# Any of the eight masks can be read; trying them all for the prettiest costs ten times as much.
+MASK = 2
 
 
 @lru_cache(maxsize=512)
@@ -17,7 +19,7 @@ def svg(address: str) -> str:
     The address stands in words beside it on every sheet. Raises segno.DataOverflowError for an
     address too long for a QR code.
     """
-    code = segno.make(address, error="m", micro=False)
+    code = segno.make(address, error="m", micro=False, mask=MASK)
     out = io.BytesIO()
     code.save(
         out,

@@ -61,6 +61,13 @@ def test_every_question_stands_once(files: Files) -> None:
     assert coverage.check(files.model, files.manifest, files.folder) == []
 
 
+def test_no_mark_of_the_pages_is_left_in_the_handbook(files: Files) -> None:
+    for item in files.manifest.items:
+        if item.tool == "handbok":
+            text = " ".join(page.extract_text() for page in PdfReader(files.path(item)).pages)
+            assert [mark for mark in ("{term", "{lang", "[@", "{{", "!!!") if mark in text] == []
+
+
 def test_pdf_is_pdf_ua_and_pdf_a(files: Files) -> None:
     paths = [files.path(item) for item in files.of_type("pdf")]
     assert len(paths) == 44

@@ -22,6 +22,7 @@ Block = dict[str, Any]
 
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _LANGUAGE = re.compile(r"\[([^\[\]]+)\]\{\s*lang=([a-z]{2})\s*\}")
+_TERM = re.compile(r"\[([^\[\]]+)\]\{\s*term=[a-z0-9-]+\s*\}")
 _BLOCK_LINE = re.compile(r"^\{\{.*\}\}[ \t]*$", re.M)
 _EXTENSIONS = ["tables", "attr_list", "admonition", "sane_lists"]
 
@@ -34,6 +35,7 @@ def blocks(text: str, key: str, lang: str, site_url: str) -> list[Block]:
     """
     _, body, _ = scan.split_front_matter(text)
     body = _BLOCK_LINE.sub("", _CITATION.sub("", body))
+    body = _TERM.sub(r"\1", body)
     body = _LANGUAGE.sub(r"*\1*{: lang=\2 }", body)
     html = markdown.markdown(body, extensions=_EXTENSIONS, output_format="xhtml")
     root = ET.fromstring(f"<div>{html}</div>")

@@ -25,7 +25,7 @@ from navet.texts import LANGUAGES
 CORE, CASES = "pagefind", "pagefind-exempel"
 CACHE = Path(".cache") / "sok"
 # Bump when the files come out differently for the same pages and data.
-EDITION = "2"
+EDITION = "3"
 UNFINISHED = "pagar-"
 MOST_KEPT = 8
 # What the script is told instead of the group of a page that only lists others.
@@ -33,7 +33,7 @@ LIST = "lista"
 WORDS_PREFIX = "sok_"
 # In many cases, words that stand in this share of them say nothing about any of them.
 MANY_CASES = 200
-COMMON_SHARE = 0.25
+COMMON_SHARE = 0.15
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SIGNATURE = b"pagefind_dcd"
-TARGET_BYTES = 16_000
+TARGET_BYTES = 12_000
 _SAME_GROUP = 4
-_LONGEST_GROUP = 3
+_LONGEST_GROUP = 2
 _ARRAY, _TEXT = 4, 3
 _HASH_LENGTH = 10
 
