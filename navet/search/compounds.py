@@ -120,6 +120,12 @@ def load() -> Compounds:
     return Compounds(frozenset(beginnings), frozenset(ends))
 
 
+@cache
+def parts(word: str) -> tuple[str, ...]:
+    """Return every later part of a Swedish compound, see ``Compounds.parts``."""
+    return load().parts(word)
+
+
 def _word_list() -> Path:
     for file in importlib.metadata.files(PACKAGE) or ():
         if file.name == WORD_LIST:

@@ -61,8 +61,7 @@ class Keywords:
 def _parts(words: list[str], lang: str) -> list[str]:
     if lang != SWEDISH:
         return []
-    known = compounds.load()
-    return [part for word in words for part in known.parts(word)]
+    return [part for word in words for part in compounds.parts(word)]
 
 
 def load(content: Content) -> Keywords:
