@@ -370,8 +370,8 @@ def test_a_term_explains_itself_by_keyboard_and_is_a_link_without_javascript(
     open_page: Open, term_page: str
 ) -> None:
     page = open_page(term_page)
-    button = page.get_by_role("button", name="IOP")
-    text = page.locator(".term__text")
+    button = page.get_by_role("button", name="IOP", exact=True)
+    text = page.locator(".term__text", has_text="En förklaring.")
     assert not text.is_visible()
     button.focus()
     page.keyboard.press("Enter")
@@ -384,8 +384,8 @@ def test_a_term_explains_itself_by_keyboard_and_is_a_link_without_javascript(
     assert not text.is_visible() and button.get_attribute("aria-expanded") == "false"
     assert focused(page) == "IOP"
     plain = open_page(term_page, java_script_enabled=False)
-    assert plain.locator(".term a").is_visible()
-    assert not plain.locator(".term__text").is_visible()
+    assert plain.locator(".term a", has_text="IOP").first.is_visible()
+    assert not plain.locator(".term__text", has_text="En förklaring.").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -116,8 +116,9 @@ def test_a_word_that_stands_for_two_terms_is_named(content: Content, tmp_path: P
         tmp_path, "ordlista", ("term: 'Barnkonventionen'", "term: 'Avsiktsförklaring'")
     )
     before = set(glossary_check.check(content.site, content.registers))
-    (problem,) = set(glossary_check.check(content.site, registers)) - before
-    assert (problem.path, problem.line, problem.id) == (PATH, line, "barnkonventionen")
+    found = set(glossary_check.check(content.site, registers)) - before
+    (problem,) = (one for one in found if one.path == PATH)
+    assert (problem.line, problem.id) == (line, "barnkonventionen")
 
 
 @pytest.mark.parametrize(

@@ -21,19 +21,21 @@ def test_from_home_to_a_phase_a_step_the_next_and_the_same_place_in_english(
 ) -> None:
     model = content.model
     page.goto(server)
-    page.locator("main a", has_text=model.parts[1].name.sv).first.click()
-    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.parts[1].name.sv
-    page.locator(f"main a[href='{model.steps[3].id}/']").first.click()
-    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.steps[3].name.sv
-    page.locator(f"main a[href='../{model.steps[4].id}/']").last.click()
-    assert page.locator("h1").inner_text().replace("\u00ad", "") == model.steps[4].name.sv
-    question = model.steps[4].questions[2]
+    part = model.parts[3]
+    first, second = part.steps[:2]
+    page.locator("main .kort a", has_text=part.name.sv).first.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == part.name.sv
+    page.locator(f"main a[href='{first.id}/']").first.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == first.name.sv
+    page.locator(f"main a[href='../{second.id}/']").last.click()
+    assert page.locator("h1").inner_text().replace("\u00ad", "") == second.name.sv
+    question = second.questions[2]
     page.goto(f"{page.url}#{question.id}")
     page.locator("a[hreflang=en]").first.click()
-    assert page.url.endswith(f"/en/fas/{model.parts[1].id}/{model.steps[4].id}/#{question.id}")
+    assert page.url.endswith(f"/en/fas/{part.id}/{second.id}/#{question.id}")
     assert page.locator(f"#{question.id}").inner_text() == question.text.en
     page.locator("a[hreflang=sv]").first.click()
-    assert page.url.endswith(f"/fas/{model.parts[1].id}/{model.steps[4].id}/#{question.id}")
+    assert page.url.endswith(f"/fas/{part.id}/{second.id}/#{question.id}")
     assert "/en/" not in page.url
 
 

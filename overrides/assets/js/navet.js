@@ -47,6 +47,13 @@ function printButton(button) {
   button.addEventListener('click', () => window.print());
 }
 
+/** The other language opens at the place on the page where the reader is. */
+function languageLink(link) {
+  const follow = () => { link.hash = location.hash; };
+  addEventListener('hashchange', follow);
+  follow();
+}
+
 /** An element that asks for a module of its own gets it. */
 function enhance(element) {
   const name = element.dataset.modul;
@@ -64,6 +71,7 @@ const parts = {
   '[data-lage]': schemeButton,
   '[data-meny]': menu,
   '[data-skriv-ut]': printButton,
+  '.sprak': languageLink,
   '[data-modul]': enhance,
   '[data-sok]': searchField,
 };
