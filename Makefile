@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SITE ?= site
-# Två körningar åt gången är lagom för en vanlig dator; varje arbetare startar en egen webbläsare.
-WORKERS ?= 2
+# Tre körningar åt gången är lagom för två kärnor: webbläsarna väntar mycket.
+WORKERS ?= 3
 export NO_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
