@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from navet.documents.content import Payload
 from navet.documents.controls import Control
-from navet.documents.look import look_from
-from navet.documents.word import Paper, TableShape
+from navet.documents.word import TableShape
+from navet.documents.word_sheet import begun
 
 ROWS = 15
 _WIDTHS = {
@@ -24,14 +24,7 @@ _WIDTHS = {
 def build(payload: Payload) -> bytes:
     """Return the time plan as .docx; filled where the payload has rows."""
     words = payload["words"]
-    look = look_from(payload["look"])
-    paper = Paper(payload["lang"], words["namn"], words["syfte"], look, wide=True)
-    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
-    paper.paragraph(words["webbplats"], "Kicker")
-    paper.paragraph(words["namn"], "Title")
-    paper.paragraph(words["underrubrik"], "Subtitle")
-    if payload["notice"]:
-        paper.paragraph(payload["notice"], "Invented")
+    paper = begun(payload)
     paper.paragraph(words["sa_har"], "Field label")
     paper.steps([words["gor_1"], payload["fields"]["beroende"]["help"], words["excel_tips"]])
     name = Control("samverkan", words["samverkan"], words["skriv_har"], payload["name"])

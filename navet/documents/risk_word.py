@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from navet.documents.content import Payload
 from navet.documents.controls import Control
-from navet.documents.look import look_from
 from navet.documents.risk_excel import SCALE, level
 from navet.documents.word import Paper, TableShape
+from navet.documents.word_sheet import begun
 
 RISKS, IMPACTS = 10, 5
 _IMPACT_WIDTHS = {"konsekvens-for": 4.2, "vilka": 5.5, "positiv": 8.0, "negativ": 8.0}
@@ -27,14 +27,7 @@ _RISK_WIDTHS = {
 def build(payload: Payload) -> bytes:
     """Return the analysis as .docx; filled where the payload has risks."""
     words = payload["words"]
-    look = look_from(payload["look"])
-    paper = Paper(payload["lang"], words["namn"], words["syfte"], look, wide=True)
-    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
-    paper.paragraph(words["webbplats"], "Kicker")
-    paper.paragraph(words["namn"], "Title")
-    paper.paragraph(words["underrubrik"], "Subtitle")
-    if payload["notice"]:
-        paper.paragraph(payload["notice"], "Invented")
+    paper = begun(payload)
     label = payload["name_label"]
     paper.labelled(label, Control("samverkan", label, words["skriv_har"], payload["name"]))
     paper.paragraph(words["sa_har"], "Field label")
