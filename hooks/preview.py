@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs import utils
 from mkdocs.commands import serve
+from mkdocs.config.defaults import MkDocsConfig
+
+# MkDocs has this folder on the path while it loads the hook; navet lies in the one above.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import reasons
+from reasons import BadContent
 
 from navet import reportpage
-from navet.problems import Problem
 from navet.reportpage import Failure
 
 log = logging.getLogger("mkdocs.hooks.preview")
@@ -25,7 +33,11 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 # What MkDocs says while it serves, after the time of day, and the same in Swedish.
 _TIME = r"^(\[[\d:]+\] )?"
 _RELOADING = "Reloading browsers"
-_UNSAID = ("Cleaning site directory",)
+_UNSAID = (
+    "Cleaning site directory",
+    "mkdocs_static_i18n: Building ",
+    "Template skipped: '404.html'",
+)
 _SWEDISH = tuple(
     (re.compile(_TIME + english), rf"\g<1>{swedish}")
     for english, swedish in (
@@ -41,11 +53,33 @@ _SWEDISH = tuple(
 )
 
 
+class _State:
+    preview: Preview | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Guard the builds of a server that builds anew when something changes."""
+    context = click.get_current_context(silent=True)
+    if context is None or context.info_name != "serve":
+        return
+    # MkDocs and ProperDocs name the option differently.
+    if context.params.get("livereload", not context.params.get("no_livereload")):
+        _State.preview = Preview()
+        _State.preview.start()
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Let the server show why the site cannot be built."""
+    if _State.preview is not None:
+        root = Path(config.config_file_path).absolute().parent
+        server.set_app(_State.preview.wrap(server.get_app(), root))
+    return server
+
+
 class Preview:
     """The state of a site that is served: how the last build failed, None if it did not."""
 
     def __init__(self) -> None:
-        self.problems: tuple[Problem, ...] = ()
         self.failure: Failure | None = None
         self._failures = 0
 
@@ -59,27 +93,28 @@ class Preview:
             self._build(lambda: original(config, **options))
 
         vars(serve)["build"] = build
-        for name in ("commands.serve", "commands.build", "livereload"):
-            logging.getLogger(f"{package}.{name}").addFilter(self._swedish)
+        for handler in self._logger.handlers:
+            handler.addFilter(self._swedish)
 
     def _build(self, work: Callable[[], None]) -> None:
         heard = _Listener()
         clean_directory = utils.clean_directory
-        self.problems = ()
         self._logger.addHandler(heard)
         try:
             work()
             self.failure = None
         except Exception as error:
-            self._fail(heard.said or [str(error)])
+            reasons.tell(error)
+            self._fail(error, heard.said)
         finally:
             self._logger.removeHandler(heard)
             # static-i18n switches cleaning off while it builds, and leaves it so when that fails.
             utils.clean_directory = clean_directory
 
-    def _fail(self, said: list[str]) -> None:
+    def _fail(self, error: Exception, said: list[str]) -> None:
         self._failures += 1
-        self.failure = Failure(self.problems, tuple(said), self._failures)
+        problems = error.problems if isinstance(error, BadContent) else ()
+        self.failure = Failure(problems, tuple(said or [str(error)]), self._failures)
         log.error("Sidorna visas igen när felet är rättat och filen är sparad.")
 
     def _swedish(self, record: logging.LogRecord) -> bool:
@@ -101,14 +136,15 @@ class Preview:
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             if not _is_page(str(environ.get("PATH_INFO", ""))):
                 return application(environ, start_response)
-            began: list[tuple[Any, ...]] = []
-            found: Iterable[bytes] = ()
-            if not self.failure:
+            failure = self.failure
+            if failure is None:
+                began: list[tuple[Any, ...]] = []
                 found = application(environ, lambda *start: began.append(start))
-            if not self.failure:
-                start_response(*began[0])
-                return found
-            body = reportpage.html(self.failure, root).encode()
+                failure = self.failure
+                if failure is None:
+                    start_response(*began[0])
+                    return found
+            body = reportpage.html(failure, root).encode()
             start_response(
                 "200 OK",
                 [

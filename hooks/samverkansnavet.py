@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
-import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -19,53 +17,30 @@ from mkdocs.structure.pages import Page
 # MkDocs has this folder on the path while it loads the hook; navet lies in the one above.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from preview import Preview
+from reasons import BadContent
 
-from navet import build, finish, problems, settings, stage
+from navet import build, finish, problems, settings
 from navet.build import Build
 from navet.problems import Problem
 from navet.site import language_of
-from navet.stage import CannotReplace, Stage
 
 log = logging.getLogger("mkdocs.hooks.samverkansnavet")
-STOPPED = "Bygget stannade. Rätta det som står ovan. Den förra sajten står kvar som den var."
 
 
 class _State:
-    preview: Preview | None = None
     serving = False
-    replaces = False
     build: Build | None = None
-    stage: Stage | None = None
-    config: MkDocsConfig | None = None
-    whole = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember what the command does: ``serve`` shows the site, others put it in a folder."""
-    context = click.get_current_context(silent=True)
-    if context is not None and context.info_name == "serve":
-        _State.serving = command == "serve"
-        if context.params.get("livereload", True):
-            _State.preview = Preview()
-            _State.preview.start()
-    else:
-        _State.replaces = True
-
-
-def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Let the server show why the site cannot be built."""
-    if _State.preview is not None:
-        server.set_app(_State.preview.wrap(server.get_app(), _root(config)))
-    return server
+    """Remember whether the site is served, since live reload needs an inline script."""
+    _State.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all content once a build, and hand the Markdown extension over."""
     if _is_first_language(config):
         _State.build = _start(_root(config))
-        if _State.replaces:
-            _stage(config)
     build = _build()
     config.site_url = build.settings.site_url
     config.markdown_extensions = [
@@ -101,46 +76,7 @@ def _start(root: Path) -> Build:
 def _stop(found: tuple[Problem, ...], summary: str) -> NoReturn:
     lines = [*map(str, found), *([summary] if summary else [])]
     log.error("Innehållet har problem:\n%s", "\n".join(lines))
-    if _State.preview is not None:
-        _State.preview.problems = found
-    raise Abort("Innehållet har problem.")
-
-
-def _stage(config: MkDocsConfig) -> None:
-    """Let the site be built beside the folder that it goes to."""
-    try:
-        _State.stage = stage.begin(Path(config.site_dir))
-    except CannotReplace as error:
-        raise Abort(str(error)) from error
-    _State.config = config
-    config.site_dir = str(_State.stage.new)
-
-
-def on_build_error(error: Exception) -> NoReturn:
-    """Remember that the site is not whole, and let the command end in Swedish."""
-    _State.whole = False
-    if isinstance(error, BuildError):
-        log.error("%s", error)
-    elif not isinstance(error, Abort):
-        log.error("Ett fel i programmet eller temat: %s: %s", type(error).__name__, error)
-        log.info("Kör samma kommando med --verbose, så står det var felet uppstod.")
-        log.debug("%s", "".join(traceback.format_exception(error)))
-    raise Abort(STOPPED if _State.replaces else "Bygget stannade.") from error
-
-
-def on_shutdown() -> None:
-    """When the whole command has succeeded, put the site in its place; otherwise leave no trace."""
-    if _State.stage is None or _State.config is None:
-        return
-    if not _State.whole or sys.exc_info()[0] is not None:
-        _State.stage.discard()
-        return
-    try:
-        _State.stage.publish()
-    except CannotReplace as error:
-        raise Abort(str(error)) from error
-    _State.config.site_dir = str(_State.stage.final)
-    log.info("Sajten ligger i %s", _State.stage.final)
+    raise BadContent(found)
 
 
 def _build() -> Build:
@@ -210,4 +146,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When both languages are built, add the files that are not pages."""
     if _is_first_language(config):
         finish.write(_build(), Path(config.site_dir))
-        _State.whole = True

@@ -6,6 +6,7 @@ it, and it needs no other file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from navet import colours, theme
 from navet.problems import Problem
 
-_ASSET = "url('"
+_WEB_FONT = re.compile(r"@font-face ?\{[^}]*url\([^}]*\}")
 _STYLE = """
 .rapport {
   width: 100%; max-width: 50rem; margin-inline: auto;
@@ -86,7 +87,7 @@ def html(failure: Failure, root: Path) -> str:
         '<!doctype html>\n<html lang="sv" data-bygge="{number}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="robots" content="noindex">\n'
+        '<link rel="icon" href="data:,">\n'
         '<noscript><meta http-equiv="refresh" content="3"></noscript>\n'
         "<title>{heading}</title>\n<style>{style}</style>\n</head>\n"
         '<body class="{plain}">\n<main class="rapport">\n<h1>{heading}</h1>\n'
@@ -109,7 +110,7 @@ def _site_style(root: Path) -> str:
         sheet = theme.stylesheet(root, colours.load(root))
     except Exception:
         return ""
-    return sheet.replace(_ASSET, f"{_ASSET}/assets/")
+    return _WEB_FONT.sub("", sheet)
 
 
 def _files(problems: Iterable[Problem]) -> Markup:
