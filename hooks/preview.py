@@ -62,8 +62,9 @@ def on_startup(command: str, dirty: bool) -> None:
     context = click.get_current_context(silent=True)
     if context is None or context.info_name != "serve":
         return
-    # MkDocs and ProperDocs name the option differently.
-    if context.params.get("livereload", not context.params.get("no_livereload")):
+    # ProperDocs has an option for each answer, MkDocs one for both.
+    options = context.params
+    if not options.get("no_livereload", not options.get("livereload")):
         _State.preview = Preview()
         _State.preview.start()
 

@@ -6,50 +6,23 @@ matter: it builds in a moment.
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests import small as small_project
 from tests.conftest import ROOT
 from tests.repositories import change, copy_content
-
-SCRIPTS = Path(sys.executable).parent
-GENERATORS = ("mkdocs", "properdocs")
-SOUND = "# Sidan\n\nHej.\n"
-WARNED = "# Sidan\n\n[Hit](finns-inte.md)\n"
-QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
-
-
-def run(
-    command: list[str | Path], folder: Path, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, and return it with all that it said as ``stdout``."""
-    program, *rest = map(str, command)
-    return subprocess.run(
-        [str(SCRIPTS / program), *rest],
-        cwd=folder, env={**os.environ, **QUIET, **environment},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
-    )  # fmt: skip
+from tests.small import GENERATORS, WARNED, run, running
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return a small project that has been built once."""
     project = tmp_path / "projekt"
-    (project / "docs").mkdir(parents=True)
-    (project / "docs" / "index.md").write_text(SOUND, encoding="utf-8")
-    (project / "mkdocs.yml").write_text(
-        f"site_name: Liten\nstrict: true\ntheme: {{name: null, custom_dir: tema}}\n"
-        f"plugins: []\nhooks:\n  - {ROOT / 'hooks' / 'whole.py'}\n",
-        encoding="utf-8",
-    )
-    (project / "tema").mkdir()
-    (project / "tema" / "main.html").write_text("<h1>{{ page.content }}</h1>", encoding="utf-8")
+    small_project.make(project, "whole.py")
     done = run(["mkdocs", "build"], project)
     assert done.returncode == 0, done.stdout
     return project
@@ -129,15 +102,13 @@ def test_interrupted_build_leaves_the_last_site(small: Path, how: signal.Signals
     config = small / "mkdocs.yml"
     whole = config.read_text(encoding="utf-8")
     config.write_text(f"{whole}  - vantar.py\n", encoding="utf-8")
-    command = [str(SCRIPTS / "mkdocs"), "build", "--quiet"]
-    running = subprocess.Popen(
-        command, cwd=small, env={**os.environ, **QUIET}, stderr=subprocess.DEVNULL
-    )
-    while not (small / "nu").exists():
-        assert running.poll() is None
-        time.sleep(0.05)
-    running.send_signal(how)
-    assert running.wait(30) != 0
+    log = small.parent / "sagt.txt"
+    with running(["mkdocs", "build", "--quiet"], small, log) as process:
+        while not (small / "nu").exists():
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            time.sleep(0.05)
+        process.send_signal(how)
+        assert process.wait(30) != 0
     assert _site(small) == before
     (small / "nu").unlink()
     waits.unlink()
