@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet import blocks, citations, model, registers, site
+from navet import blocks, citations, model, registers, settings, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
 from navet.checks import markup, menu, pairs, questions, shapes, structures, writing
@@ -54,7 +54,7 @@ class Report:
 
 def read(root: Path) -> Content:
     """Read model, registers and pages; BadData with all problems if the data is not sound."""
-    problems: list[Problem] = []
+    problems = settings.problems()
     the_model: Model | None = None
     the_registers: Registers | None = None
     try:
@@ -74,7 +74,8 @@ def read(root: Path) -> Content:
 
 def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
-    found = _page_problems(content.root, content.site)
+    found = settings.problems()
+    found += _page_problems(content.root, content.site)
     found += menu.check(content.site, content.registers)
     found += shapes.check(content.site, content.registers.shapes)
     found += citations.check(content.site, content.registers)
@@ -116,5 +117,6 @@ def _summary(content: Content, problems: tuple[Problem, ...]) -> str:
 
 
 def _count(problems: tuple[Problem, ...]) -> str:
-    files = len({problem.path for problem in problems})
-    return f"{len(problems)} problem i {files} {'fil' if files == 1 else 'filer'}."
+    files = len({problem.path for problem in problems if problem.line})
+    where = f" i {files} {'fil' if files == 1 else 'filer'}" if files else ""
+    return f"{len(problems)} problem{where}."
