@@ -9,7 +9,7 @@ from pathlib import Path
 from navet import blocks, citations, model, registers, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import markup, menu, pairs, questions, shapes, structures, writing
+from navet.checks import layout, markup, menu, pairs, questions, shapes, structures, writing
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -90,6 +90,7 @@ def _page_problems(root: Path, pages: Site) -> list[Problem]:
     found = list(pages.problems)
     found += questions.check(pages)
     found += pairs.check(pages)
+    found += layout.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
     return found
