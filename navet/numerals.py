@@ -100,11 +100,12 @@ _TELLING = {
 
 
 def _pattern(lang: str) -> re.Pattern[str]:
+    """Return what finds a number; ”treårigt” is one in Swedish, as ”three-year” is in English."""
     words = sorted({*_CARDINALS[lang], *_UNCERTAIN[lang]}, key=len, reverse=True)
     scales = "|".join(_SCALES)
     return re.compile(
         rf"(?:(?P<figure>{_FIGURES[lang]})(?:[ ]?(?P<pm>pm\b|p\.m\.)|(?P<decade>-tal))?"
-        rf"|\b(?P<word>{'|'.join(words)}|{_ARTICLES[lang]}(?= (?:{scales})))\b)"
+        rf"|\b(?P<word>{'|'.join(words)}|{_ARTICLES[lang]}(?= (?:{scales})))(?:år\w+|\b))"
         rf"(?:[ \u00a0](?P<scale>{scales})\b)?"
     )
 
