@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-ALONE = 1.6
-JOINED = 1.5
+ALONE = 4.0
+JOINED = 4.0
 T = TypeVar("T")
 
 

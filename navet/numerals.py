@@ -31,17 +31,15 @@ _MONTHS = {
 }
 _OTHERS = {
     "sv": {
-        "etta": 1, "båda": 2, "bägge": 2, "par": 2, "tvåa": 2, "varannan": 2,
-        "vartannat": 2, "halva": 2, "hälften": 2, "trea": 3, "fyra": 4, "femma": 5, "sexa": 6,
-        "halvår": 6, "halvåret": 6, "sjua": 7, "åtta": 8, "nia": 9, "tia": 10, "tiotal": 10,
-        "tiotalet": 10, "dussin": 12, "kvart": 15, "halvtimme": 30, "hundra": 100,
-        "hundratal": 100, "tusen": 1000, "tusental": 1000,
+        "etta": 1, "båda": 2, "bägge": 2, "par": 2, "tvåa": 2, "varannan": 2, "vartannat": 2,
+        "halva": 2, "hälften": 2, "trea": 3, "fyra": 4, "femma": 5, "sexa": 6, "halvår": 6,
+        "halvåret": 6, "sjua": 7, "åtta": 8, "nia": 9, "tia": 10, "tiotal": 10, "tiotalet": 10,
+        "dussin": 12, "kvart": 15, "halvtimme": 30, "hundra": 100, "hundratal": 100,
+        "tusen": 1000, "tusental": 1000,
     },
     "en": {
-        "once": 1, "both": 2, "couple": 2, "half": 2, "pair": 2, "twice": 2,
-        "thrice": 3, "half-year": 6, "half a year": 6, "dozen": 12, "noon": 12, "midday": 12,
-        "quarter of an hour": 15, "half an hour": 30, "half-hour": 30, "hundred": 100,
-        "thousand": 1000,
+        "once": 1, "both": 2, "couple": 2, "half": 2, "pair": 2, "twice": 2, "thrice": 3,
+        "dozen": 12, "noon": 12, "midday": 12, "hundred": 100, "thousand": 1000,
     },
 }  # fmt: skip
 _SCALES = {
@@ -49,13 +47,13 @@ _SCALES = {
     "mnkr": 10**6, "mkr": 10**6, "million": 10**6, "miljard": 10**9, "miljarder": 10**9,
     "billion": 10**9,
 }  # fmt: skip
+_ARTICLES = ("en", "a", "an")
 _FIGURES = {
     "sv": r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)*",
     "en": r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*",
 }
 _GROUPS = {"sv": re.compile(r"[ \u00a0\u202f]"), "en": re.compile(r",")}
-_IDIOMS = re.compile(r"mellan (?:två|fyra) ögon")
-_ARTICLES = {"sv": "en", "en": "(?<!half )an?"}
+_IDIOM = re.compile(r"mellan (?:två|fyra) ögon")
 _LEAST_AS_WORD = 3
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,13 +98,11 @@ _TELLING = {
 
 
 def _pattern(lang: str) -> re.Pattern[str]:
-    """Return what finds a number; ”treårigt” is one in Swedish, as ”three-year” is in English."""
-    words = sorted({*_CARDINALS[lang], *_UNCERTAIN[lang]}, key=len, reverse=True)
-    scales = "|".join(_SCALES)
+    """Return what parts a text into figures, with what belongs to them, and words."""
+    tens, units = "|".join(_TENS[lang].split()), "|".join(_UNITS[lang].split()[1:10])
     return re.compile(
-        rf"(?:(?P<figure>{_FIGURES[lang]})(?:[ ]?(?P<pm>pm\b|p\.m\.)|(?P<decade>-tal))?"
-        rf"|\b(?P<word>{'|'.join(words)}|{_ARTICLES[lang]}(?= (?:{scales})))(?:år\w+|\b))"
-        rf"(?:[ \u00a0](?P<scale>{scales})\b)?"
+        rf"({_FIGURES[lang]})(?:[ ]?(pm\b|p\.m\.)|(-tal))?"
+        rf"|((?:{tens})-(?:{units})\b|[^\W\d_]+)"
     )
 
 
@@ -116,9 +112,24 @@ _PATTERNS = {lang: _pattern(lang) for lang in _UNITS}
 def numbers(text: str, lang: str) -> list[Number]:
     """Return the numbers of a plain text, in order."""
     text = text.lower()
-    if lang == "sv":
-        text = _IDIOMS.sub("", text)
-    return [_number(found, lang) for found in _PATTERNS[lang].finditer(text)]
+    if "ögon" in text:
+        text = _IDIOM.sub("", text)
+    found: list[Number] = []
+    before = ""
+    for figure, afternoon, decade, word in _PATTERNS[lang].findall(text):
+        number = None
+        if figure:
+            number = Number(_of_figure(figure, lang, afternoon, decade), figure, True)
+        elif word in _SCALES and (before in _ARTICLES or (found and found[-1].written == before)):
+            one = Number("1", before, True) if before in _ARTICLES else found.pop()
+            number = _scaled(one, word)
+        else:
+            number = _of_word(word, lang)
+        if number:
+            found.append(number)
+        # ”half a million” is no million.
+        before = before if before == "half" and word in _ARTICLES else figure or word
+    return found
 
 
 def _has_certain(text: str, lang: str) -> bool:
@@ -126,38 +137,32 @@ def _has_certain(text: str, lang: str) -> bool:
     return bool(_DIGIT.search(text)) or not _TELLING[lang].isdisjoint(_WORD.findall(text.lower()))
 
 
-def _number(found: re.Match[str], lang: str) -> Number:
-    word, scale = found["word"], found["scale"]
-    if word:
-        value, certain = _of_word(word, lang)
-    else:
-        value, certain = _of_figure(found, lang), True
-    if scale:
-        return Number(_scaled(value, scale), found[0], True)
-    return Number(value, found[0], certain)
+def _of_word(word: str, lang: str) -> Number | None:
+    """Return the number that a word is; ”treårigt” is one, since English has ”three-year”."""
+    stem = word.partition("år")[0] if "år" in word else word
+    cardinal = _CARDINALS[lang].get(stem)
+    if cardinal is not None:
+        return Number(str(cardinal), word, cardinal >= _LEAST_AS_WORD)
+    value = _UNCERTAIN[lang].get(word)
+    return None if value is None else Number(str(value), word, False)
 
 
-def _of_word(word: str, lang: str) -> tuple[str, bool]:
-    cardinal = _CARDINALS[lang].get(word)
-    if cardinal is None:
-        return str(_UNCERTAIN[lang].get(word, 1)), False
-    return str(cardinal), cardinal >= _LEAST_AS_WORD
-
-
-def _of_figure(found: re.Match[str], lang: str) -> str:
-    value = _GROUPS[lang].sub("", found["figure"]).replace(",", ".").replace(":", ".")
-    if found["pm"]:
+def _of_figure(figure: str, lang: str, afternoon: str, decade: str) -> str:
+    value = _GROUPS[lang].sub("", figure).replace(",", ".").replace(":", ".")
+    if afternoon:
         hour, _, minutes = value.partition(".")
         value = f"{int(hour) % 12 + 12}" + (f".{minutes}" if minutes else "")
-    if found["decade"] and len(value) == len("90"):
+    if decade and len(value) == len("90"):
         value = f"19{value}"
     return value.removesuffix(".00")
 
 
-def _scaled(value: str, scale: str) -> str:
-    if value.count(".") > 1:
-        return value
-    return format((Decimal(value) * _SCALES[scale]).normalize(), "f")
+def _scaled(number: Number, scale: str) -> Number:
+    written = f"{number.written} {scale}"
+    if number.value.count(".") > 1:
+        return Number(number.value, written, True)
+    value = (Decimal(number.value) * _SCALES[scale]).normalize()
+    return Number(format(value, "f"), written, True)
 
 
 def differences(swedish: str, english: str) -> tuple[list[str], list[str]]:
@@ -165,11 +170,17 @@ def differences(swedish: str, english: str) -> tuple[list[str], list[str]]:
     if not _has_certain(swedish, "sv") and not _has_certain(english, "en"):
         return [], []
     ours, theirs = numbers(swedish, "sv"), numbers(english, "en")
+    if _certain(ours) == _certain(theirs):
+        return [], []
     only_ours, only_theirs = _lacking(ours, theirs), _lacking(theirs, ours)
     if _figures(only_ours) == _figures(only_theirs):
         # ”EN 301 549” is two numbers in English and looks like one in Swedish.
         return [], []
     return [one.written for one in only_ours], [one.written for one in only_theirs]
+
+
+def _certain(numbers: list[Number]) -> list[str]:
+    return sorted(one.value for one in numbers if one.certain)
 
 
 def _lacking(numbers: list[Number], others: list[Number]) -> list[Number]:

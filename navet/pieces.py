@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from navet.scan import Heading, Link, Scan
 
@@ -16,8 +16,7 @@ _ENDS = ".?!:;,…"
 _CLOSERS = re.compile(r"[\s”\"“’'»)\]*_]+$")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One paragraph, list item, table row, box, building block or piece of fenced code.
 
     ``kind`` is the paragraph's kind, "box", "block" or "code". ``name`` is a box's kind and
@@ -35,13 +34,13 @@ class Piece:
     citations: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def shape(self) -> tuple[object, ...]:
         """What must be the same for two pieces to stand against each other."""
         name = self.name.partition(" ")[0]
         return self.kind, name, self.depth, bool(self.box), bool(self.columns)
 
-    @cached_property
+    @property
     def ending(self) -> str:
         """The punctuation mark that the text ends with, or ""."""
         last = _CLOSERS.sub("", self.text)[-1:]
@@ -116,9 +115,8 @@ def _pieces(found: Scan) -> Iterator[Piece]:
 
 
 def _on(lines: range, marks: dict[int, list[str]]) -> tuple[str, ...]:
-    if len(lines) == 1:
-        return tuple(sorted(marks.get(lines[0], ())))
-    return tuple(sorted(mark for line in lines for mark in marks.get(line, ())))
+    found = [mark for line in lines if line in marks for mark in marks[line]] if marks else ()
+    return tuple(sorted(found)) if found else ()
 
 
 def _target(link: Link) -> str:

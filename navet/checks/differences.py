@@ -6,8 +6,6 @@ columns, the mark that the text ends with, and roughly its length.
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,10 +17,6 @@ RUNNING = ("text", "quote", "item", "numbered")
 # A translation has at least this share of the original's characters, give or take some words.
 SHORTEST = 0.62
 SLACK = 35
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_NO_SHARED_WORD = 0.4
-# English is a little shorter than Swedish or a little longer; short texts vary more.
-_PADDING = 15
 
 
 @dataclass(frozen=True)
@@ -96,28 +90,3 @@ def _otherwise(ours: Piece, theirs: Piece) -> str:
         return "ending"
     short, long = sorted((len(ours.text), len(theirs.text)))
     return "length" if short < SHORTEST * long - SLACK else ""
-
-
-def cost(ours: Sequence[Piece], theirs: Sequence[Piece]) -> float:
-    """Return how unlikely it is that the pieces say the same: 0 for alike, infinity for never."""
-    shapes = {piece.shape for piece in (*ours, *theirs)}
-    if len(shapes) > 1 or (len(ours) + len(theirs) > 2 and ours[0].kind not in RUNNING):
-        return math.inf
-    text, other = (" ".join(piece.text for piece in side) for side in (ours, theirs))
-    price = abs(math.log((len(text) + _PADDING) / (len(other) + _PADDING)))
-    price += 1.5 * _distance(_all(ours, "citations"), _all(theirs, "citations"))
-    price += _distance(_all(ours, "links"), _all(theirs, "links"))
-    lacking = numerals.differences(text, other)
-    price += min(1.5, 0.75 * (len(lacking[0]) + len(lacking[1])))
-    price += 0.5 * (ours[-1].ending != theirs[-1].ending or ours[0].name != theirs[0].name)
-    shared = set(_LONG_WORD.findall(text)) & set(_LONG_WORD.findall(other))
-    return price if shared else price + _NO_SHARED_WORD
-
-
-def _all(pieces: Sequence[Piece], what: str) -> Counter[str]:
-    return Counter(mark for piece in pieces for mark in getattr(piece, what))
-
-
-def _distance(ours: Counter[str], theirs: Counter[str]) -> float:
-    total = ours.total() + theirs.total()
-    return 1 - 2 * (ours & theirs).total() / total if total else 0.0

@@ -7,15 +7,17 @@ words of questions and key questions are held to the model by navet.checks.quest
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from navet import numerals, pieces, yamldata
 from navet.checks import parallel, twins
+from navet.checks.likeness import Likeness
 from navet.checks.parallel import Side
 from navet.checks.questions import KEY_BOX
 from navet.checks.twins import Twin
-from navet.pieces import Section
+from navet.pieces import Piece, Section
 from navet.problems import Problem
 from navet.scan import Heading
 from navet.site import Page, Site
@@ -28,13 +30,31 @@ _NOT_TRANSLATED = ("adress", "granskad", "sprak")
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield what stands twice on a page, and what differs between its two languages."""
+    matched: list[_Matched] = []
     for page in site.pages.values():
         other = site.page(page.key, "en" if page.lang == "sv" else "sv")
         if other is None:
             yield from _Cut(page).doubled()
             yield from _alone(page)
         elif page.lang == "sv":
-            yield from _Pair(_Cut(page), _Cut(other), _asked_for(site, page)).problems()
+            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page))
+            yield from pair.problems()
+            matched += pair.matched
+    unlike = [one for one in matched if not parallel.alike(one.swedish, one.english)]
+    if unlike:
+        likeness = Likeness(_pairs(matched, unlike))
+        for one in unlike:
+            yield from parallel.check(one.name, one.swedish, one.english, likeness)
+
+
+def _pairs(
+    matched: Sequence[_Matched], unlike: Sequence[_Matched]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the pieces that stand against each other in the sections that are alike."""
+    left_out = {id(one) for one in unlike}
+    for one in matched:
+        if id(one) not in left_out:
+            yield from zip(one.swedish.pieces, one.english.pieces, strict=True)
 
 
 def _alone(page: Page) -> Iterator[Problem]:
@@ -99,22 +119,33 @@ def _name(section: Section) -> str:
     return (section.heading.id or section.heading.text) if section.heading else START
 
 
+@dataclass(frozen=True)
+class _Matched:
+    """A section in both languages."""
+
+    name: str
+    swedish: Side
+    english: Side
+
+
 class _Pair:
     """A page in both languages; ``asked_for`` are headings whose absence another check reports."""
 
     def __init__(self, swedish: _Cut, english: _Cut, asked_for: Collection[str]) -> None:
         self.swedish, self.english, self.asked_for = swedish, english, asked_for
-        self.matched: list[tuple[Section, Section]] = []
+        self.matched: list[_Matched] = []
 
     def problems(self) -> Iterator[Problem]:
         yield from self.swedish.doubled()
         yield from self.english.doubled()
         yield from self._front_matter()
         yield from self._headings()
-        for ours, theirs in self.matched:
-            yield from self._heading(ours.heading, theirs.heading)
-            sides = self.swedish.side(ours), self.english.side(theirs)
-            yield from parallel.check(_name(theirs), *sides)
+
+    def _match(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        """Keep two sections that belong together, and yield how their headings differ."""
+        sides = self.swedish.side(ours), self.english.side(theirs)
+        self.matched.append(_Matched(_name(theirs), *sides))
+        yield from self._heading(ours.heading, theirs.heading)
 
     def _front_matter(self) -> Iterator[Problem]:
         ours = dict(yamldata.walk(self.swedish.page.meta))
@@ -148,7 +179,8 @@ class _Pair:
         moved = set()
         for tag, i1, i2, j1, j2 in SequenceMatcher(None, names, others, False).get_opcodes():
             if tag == "equal":
-                self.matched += zip(ours[i1:i2], theirs[j1:j2], strict=True)
+                for one, other in zip(ours[i1:i2], theirs[j1:j2], strict=True):
+                    yield from self._match(one, other)
                 continue
             moved |= set(names[i1:i2]) & set(others)
             moved |= set(others[j1:j2]) & set(names)
@@ -156,14 +188,14 @@ class _Pair:
             only_theirs = [one for one in theirs[j1:j2] if _key(one) not in names]
             if [_level(one) for one in only_ours] == [_level(one) for one in only_theirs]:
                 for one, other in zip(only_ours, only_theirs, strict=True):
-                    self.matched.append((one, other))
+                    yield from self._match(one, other)
                     yield from self._renamed(one, other)
             else:
                 yield from self._lost(self.swedish, self.english, only_ours, theirs[j1 - 1].end)
                 yield from self._lost(self.english, self.swedish, only_theirs, ours[i1 - 1].end)
         for name in sorted(moved):
             one, other = ours[names.index(name)], theirs[others.index(name)]
-            self.matched.append((one, other))
+            yield from self._match(one, other)
             yield from self._moved(one, other)
 
     def _renamed(self, ours: Section, theirs: Section) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from navet.alignment import Match, align
-from navet.checks.differences import Difference, cost, difference
+from navet.checks.differences import Difference, difference
+from navet.checks.likeness import Likeness
 from navet.pieces import Piece, Section
 from navet.problems import Problem
 
@@ -68,10 +69,17 @@ def _same(one: Piece, other: Piece) -> bool:
     return (one.shape, one.name, one.text) == (other.shape, other.name, other.text)
 
 
-def check(name: str, swedish: Side, english: Side) -> Iterator[Problem]:
+def alike(swedish: Side, english: Side) -> bool:
+    """Return whether nothing differs between the languages in a section."""
+    return _same_shapes(swedish, english) and not any(
+        difference(*pair) for pair in zip(swedish.pieces, english.pieces, strict=True)
+    )
+
+
+def check(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterator[Problem]:
     """Yield what differs between the languages in a section; ``name`` is the section's id."""
     ours, theirs = swedish.pieces, english.pieces
-    if [one.shape for one in ours] == [one.shape for one in theirs]:
+    if _same_shapes(swedish, english):
         found = [pair for pair in zip(ours, theirs, strict=True) if difference(*pair)]
         if len(found) <= 1:
             for one, other in found:
@@ -80,12 +88,16 @@ def check(name: str, swedish: Side, english: Side) -> Iterator[Problem]:
     if len(ours) * len(theirs) > MOST_TO_ALIGN:
         yield _counted(name, swedish, english)
     else:
-        yield from _aligned(name, swedish, english)
+        yield from _aligned(name, swedish, english, likeness)
 
 
-def _aligned(name: str, swedish: Side, english: Side) -> Iterator[Problem]:
+def _same_shapes(swedish: Side, english: Side) -> bool:
+    return [one.shape for one in swedish.pieces] == [one.shape for one in english.pieces]
+
+
+def _aligned(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterator[Problem]:
     alone = Match((), ())
-    for match in align(swedish.pieces, english.pieces, cost):
+    for match in align(swedish.pieces, english.pieces, likeness.cost):
         if not match.ours or not match.theirs:
             alone = Match(alone.ours + match.ours, alone.theirs + match.theirs)
             continue

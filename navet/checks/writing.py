@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
 from navet.problems import Problem
-from navet.readability import measure, plain
+from navet.readability import measure
 from navet.scan import Heading
 from navet.site import Page, Site, model_title
 
@@ -151,7 +151,7 @@ def _left_over(page: Page) -> Iterator[Problem]:
 
 
 def _readable(page: Page) -> Iterator[Problem]:
-    prose = [plain(p.text) for p in page.scan.paragraphs if p.kind != "row"]
+    prose = [p.plain for p in page.scan.paragraphs if p.kind != "row"]
     found = measure(prose)
     if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
         return
