@@ -38,7 +38,7 @@ class Piece(NamedTuple):
     def shape(self) -> tuple[object, ...]:
         """What must be the same for two pieces to stand against each other."""
         name = self.name.partition(" ")[0]
-        return self.kind, name, self.depth, bool(self.box), bool(self.columns)
+        return self.kind, name, self.depth, bool(self.box)
 
     @property
     def ending(self) -> str:
@@ -111,7 +111,7 @@ def _pieces(found: Scan) -> Iterator[Piece]:
     for block in found.blocks:
         yield Piece("block", block.line, block.line, "", f"{block.name} {block.argument}".strip())
     for fence in found.fences:
-        yield Piece("code", fence.line, fence.line + fence.text.count("\n") + 2)
+        yield Piece("code", fence.line, fence.line + fence.text.count("\n") + 2, fence.text)
 
 
 def _on(lines: range, marks: dict[int, list[str]]) -> tuple[str, ...]:

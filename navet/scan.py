@@ -332,9 +332,9 @@ class _Reader:
             self._begin(Paragraph("", number, "row", number, columns=cells), words)
             return
         self._rows += 1
-        rule = self._rows == 2 and bool(_TABLE_RULE.match(words))
-        if self._rows == 2 and not rule:
-            self._fault("tabell-streck", number - 1)
+        rule = bool(_TABLE_RULE.match(words))
+        if (self._rows == 2) != rule:
+            self._fault("tabell-streck-till" if rule else "tabell-streck", number - (not rule))
         elif cells != self._columns:
             self._fault("tabell-celler", number, cells, self._columns)
         if not rule:

@@ -82,7 +82,7 @@ def _link(target: str) -> str:
 def _otherwise(ours: Piece, theirs: Piece) -> str:
     if ours.name != theirs.name or bool(ours.text) != bool(theirs.text):
         return "name"
-    if ours.columns != theirs.columns:
+    if ours.columns and theirs.columns and ours.columns != theirs.columns:
         return "columns"
     if ours.kind not in RUNNING:
         return ""

@@ -65,6 +65,11 @@ _FAULTS = {
         "Tabellen har ingen rad med streck under sin första rad, och blir därför ingen tabell.",
         "Skriv på nästa rad | --- | --- |, med ett --- för varje kolumn.",
     ),
+    "tabell-streck-till": (
+        "tabell",
+        "En rad med streck hör bara hemma under tabellens första rad.",
+        "Ta bort den, eller lägg en tom rad före en ny tabells första rad.",
+    ),
     "indrag": (
         "indrag",
         "Texten är indragen fyra mellanslag eller mer utan att höra till en ruta eller lista, och "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from navet.alignment import Match, align
 from navet.checks.differences import Difference, difference
@@ -44,9 +45,22 @@ class Side:
         """Return the line that a piece with this index would stand after."""
         return self.pieces[index - 1].end if index else self.section.line
 
-    def twin(self, piece: Piece) -> Piece | None:
-        """Return another piece of the section with the same words, if there is one."""
-        return next((one for one in self.pieces if one is not piece and _same(one, piece)), None)
+    @cached_property
+    def repeated(self) -> tuple[tuple[Piece, Piece], ...]:
+        """The pieces whose words stand before in the section, each after the one it repeats."""
+        seen: dict[tuple[object, ...], Piece] = {}
+        found: dict[int, tuple[Piece, Piece]] = {}
+        for piece in self.pieces:
+            first = seen.setdefault((piece.shape, piece.name, piece.text), piece)
+            if first is not piece and piece.box not in found:
+                found[piece.line] = (first, piece)
+        return tuple(found.values())
+
+    def without(self, pieces: Collection[Piece]) -> Side:
+        """Return the side without some pieces and what stands in them."""
+        lines = {piece.line for piece in pieces}
+        left = (one for one in self.pieces if one.line not in lines and one.box not in lines)
+        return replace(self, section=replace(self.section, pieces=tuple(left)))
 
 
 @dataclass(frozen=True)
@@ -65,10 +79,6 @@ class _Placed:
         return f"på rad {self.piece.line} i {self.path}"
 
 
-def _same(one: Piece, other: Piece) -> bool:
-    return (one.shape, one.name, one.text) == (other.shape, other.name, other.text)
-
-
 def alike(swedish: Side, english: Side) -> bool:
     """Return whether nothing differs between the languages in a section."""
     return _same_shapes(swedish, english) and not any(
@@ -78,17 +88,45 @@ def alike(swedish: Side, english: Side) -> bool:
 
 def check(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterator[Problem]:
     """Yield what differs between the languages in a section; ``name`` is the section's id."""
+    yield from _repeated(name, swedish, english)
+    yield from _repeated(name, english, swedish)
+    swedish, english = (
+        _without_repeated(swedish, english, lambda side: alike(side, english)),
+        _without_repeated(english, swedish, lambda side: alike(swedish, side)),
+    )
     ours, theirs = swedish.pieces, english.pieces
     if _same_shapes(swedish, english):
         found = [pair for pair in zip(ours, theirs, strict=True) if difference(*pair)]
         if len(found) <= 1:
-            for one, other in found:
-                yield from _changed(name, _Placed(swedish.path, one), _Placed(english.path, other))
+            for one, against in found:
+                pair = _Placed(swedish.path, one), _Placed(english.path, against)
+                yield from _changed(name, *pair)
             return
     if len(ours) * len(theirs) > MOST_TO_ALIGN:
         yield _counted(name, swedish, english)
     else:
         yield from _aligned(name, swedish, english, likeness)
+
+
+def _surplus(side: Side, other: Side) -> tuple[tuple[Piece, Piece], ...]:
+    """Return the repeated pieces that a side has more of than the other."""
+    most = min(len(side.repeated) - len(other.repeated), len(side.pieces) - len(other.pieces))
+    return side.repeated[-most:] if most > 0 else ()
+
+
+def _repeated(name: str, side: Side, other: Side) -> Iterator[Problem]:
+    for first, second in _surplus(side, other):
+        if second.line not in side.told:
+            yield doubled(name, side.path, first, second)
+
+
+def _without_repeated(side: Side, other: Side, fits: Callable[[Side], bool]) -> Side:
+    """Return a side without what stands twice: the later, or the earlier if only that fits."""
+    again = _surplus(side, other)
+    later = side.without([second for _, second in again])
+    earlier = side.without([first for first, _ in again])
+    told = side.without([piece for piece in side.pieces if piece.line in side.told])
+    return next((one for one in (later, earlier, told) if fits(one)), later)
 
 
 def _same_shapes(swedish: Side, english: Side) -> bool:
@@ -127,16 +165,7 @@ def _alone(
         (swedish, ours, english, starts[1]),
         (english, theirs, swedish, starts[0]),
     ):
-        lost = []
-        for piece in pieces:
-            twin = side.twin(piece)
-            if piece.line in side.told:
-                continue
-            if twin:
-                first, second = sorted((twin, piece), key=lambda one: one.line)
-                yield doubled(name, side.path, first, second)
-            else:
-                lost.append(piece)
+        lost = [piece for piece in pieces if piece.line not in side.told]
         if lost:
             yield _lost(name, side, other, lost, other.line_before(start))
 

@@ -10,7 +10,7 @@ from navet.pieces import Piece, Section
 # Shorter texts may well stand twice, such as ”Hur säkert: Troligt.”.
 LEAST_WORDS = 8
 _LEAST_WORDS_OF_SENTENCE = 10
-_KINDS = ("text", "quote", "item", "numbered", "row")
+_KINDS = ("text", "quote", "item", "numbered", "row", "box")
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,33 @@ class Twin:
 
 
 def find(sections: Sequence[Section]) -> Iterator[Twin]:
-    """Yield the second of each two pieces or sentences that are the same, in the page's order."""
+    """Yield the second of each two pieces or sentences that are the same, in the page's order.
+
+    A box is one piece with what is in it.
+    """
     texts: dict[str, Piece] = {}
     seen: dict[str, Piece] = {}
     for section in sections:
+        doubled_box = 0
         for piece in section.pieces:
-            if piece.kind not in _KINDS or piece.text.count(" ") < LEAST_WORDS - 1:
+            if piece.kind not in _KINDS or (piece.box and piece.box == doubled_box):
                 continue
-            text = piece.text.casefold()
+            text = _text(section, piece).casefold()
+            if text.count(" ") < LEAST_WORDS - 1:
+                continue
             first = texts.setdefault(text, piece)
             if first is not piece:
                 yield Twin(section, first, piece)
-            elif piece.kind != "row":
+                doubled_box = piece.line if piece.kind == "box" else doubled_box
+            elif piece.kind not in ("row", "box"):
                 yield from _sentences(section, piece, text, seen)
+
+
+def _text(section: Section, piece: Piece) -> str:
+    if piece.kind != "box":
+        return piece.text
+    inside = (one.text for one in section.pieces if one.box == piece.line)
+    return " ".join((piece.name, piece.text, *inside))
 
 
 def _sentences(section: Section, piece: Piece, text: str, seen: dict[str, Piece]) -> Iterator[Twin]:
