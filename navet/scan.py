@@ -337,6 +337,8 @@ class _Reader:
             self._fault("tabell-streck-till" if rule else "tabell-streck", number - (not rule))
         elif cells != self._columns:
             self._fault("tabell-celler", number, cells, self._columns)
+        elif not words.endswith("|"):
+            self._fault("tabell-kant", number)
         if not rule:
             self._begin(Paragraph("", number, "row", number), words)
 
@@ -380,9 +382,14 @@ class _Reader:
         elif mark[-1] == ")":
             self._fault("lista-tal", number)
         elif before and before.kind != kind and (self._near, before.depth) == ("item", depth):
-            self._fault("lista-slag", number)
+            self._mixed_list(number)
         self._near, self._list_depth = "item", depth
         self._begin(Paragraph("", number, kind, number, depth), text)
+
+    def _mixed_list(self, number: int) -> None:
+        """Note, once for each list, that it changes between bullets and numbers."""
+        if Fault("lista-slag", number - 1) not in self.faults[-1:]:
+            self._fault("lista-slag", number)
 
     def _begin(self, paragraph: Paragraph, text: str) -> None:
         self._end_paragraph(paragraph.line - 1)

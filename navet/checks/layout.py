@@ -70,6 +70,11 @@ _FAULTS = {
         "En rad med streck hör bara hemma under tabellens första rad.",
         "Ta bort den, eller lägg en tom rad före en ny tabells första rad.",
     ),
+    "tabell-kant": (
+        "tabell",
+        "Tabellraden slutar utan lodstreck.",
+        "Se efter om något har fallit bort, och avsluta raden med |.",
+    ),
     "indrag": (
         "indrag",
         "Texten är indragen fyra mellanslag eller mer utan att höra till en ruta eller lista, och "
@@ -92,7 +97,10 @@ def check(site: Site) -> Iterator[Problem]:
         for fault in page.scan.faults:
             yield _fault(page, fault)
         for heading in page.scan.headings:
-            yield from _inline(page, heading.line, heading.text)
+            if _LEFT_ID.search(heading.text):
+                yield _left_id(page, heading.line)
+            else:
+                yield from _inline(page, heading.line, heading.text)
         for paragraph in page.scan.paragraphs:
             yield from _inline(page, paragraph.line, paragraph.text)
 
@@ -108,6 +116,16 @@ def _fault(page: Page, fault: Fault) -> Problem:
         )
     name, message, remedy = _FAULTS[fault.kind]
     return Problem(page.path, fault.line, name, message, remedy)
+
+
+def _left_id(page: Page, line: int) -> Problem:
+    return Problem(
+        page.path,
+        line,
+        "rubrik",
+        "Rubrikens id går inte att läsa.",
+        "Skriv det sist på raden, med båda klamrarna: {#ett-eget-id}",
+    )
 
 
 def _cells(count: int) -> str:

@@ -6,30 +6,33 @@ words of questions and key questions are held to the model by navet.checks.quest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from navet import numerals, pieces, yamldata
-from navet.checks import parallel, twins
+from navet.checks import parallel, sections, twins
 from navet.checks.likeness import Likeness
 from navet.checks.parallel import Side
 from navet.checks.questions import KEY_BOX
+from navet.checks.sections import Lost
 from navet.checks.twins import Twin
 from navet.pieces import Piece, Section
 from navet.problems import Problem
-from navet.scan import Heading
 from navet.site import Page, Site
 
 MAY_LACK_ENGLISH = ("exempel",)
 START = "inledning"
 _HELD_BY_MODEL = ("fas", "steg")
+Shapes = Mapping[str, Sequence[str]]
 _NOT_TRANSLATED = ("adress", "granskad", "sprak")
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Yield what stands twice on a page, and what differs between its two languages."""
+def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
+    """Yield what stands twice on a page, and what differs between its two languages.
+
+    The order of the sections that a kind of page must have is left to the check of ``shapes``.
+    """
     matched: list[_Matched] = []
     for page in site.pages.values():
         other = site.page(page.key, "en" if page.lang == "sv" else "sv")
@@ -37,7 +40,8 @@ def check(site: Site) -> Iterator[Problem]:
             yield from _Cut(page).doubled()
             yield from _alone(page)
         elif page.lang == "sv":
-            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page))
+            ordered = (shapes or {}).get(page.kind, ())
+            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page), ordered)
             yield from pair.problems()
             matched += pair.matched
     unlike = [one for one in matched if not parallel.alike(one.swedish, one.english)]
@@ -129,23 +133,39 @@ class _Matched:
 
 
 class _Pair:
-    """A page in both languages; ``asked_for`` are headings whose absence another check reports."""
+    """A page in both languages.
 
-    def __init__(self, swedish: _Cut, english: _Cut, asked_for: Collection[str]) -> None:
-        self.swedish, self.english, self.asked_for = swedish, english, asked_for
-        self.matched: list[_Matched] = []
+    ``asked_for`` are headings whose absence another check reports, ``ordered`` those whose order.
+    """
+
+    def __init__(
+        self,
+        swedish: _Cut,
+        english: _Cut,
+        asked_for: Collection[str],
+        ordered: Collection[str],
+    ) -> None:
+        self.swedish, self.english = swedish, english
+        self.asked_for, self.ordered = asked_for, ordered
+        self.found = sections.match(swedish.sections, english.sections)
+        self.matched = [
+            _Matched(_name(theirs), swedish.side(ours), english.side(theirs))
+            for ours, theirs in self.found.together
+        ]
 
     def problems(self) -> Iterator[Problem]:
+        """Yield what is doubled, and what differs in the front matter and the headings."""
         yield from self.swedish.doubled()
         yield from self.english.doubled()
         yield from self._front_matter()
-        yield from self._headings()
-
-    def _match(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        """Keep two sections that belong together, and yield how their headings differ."""
-        sides = self.swedish.side(ours), self.english.side(theirs)
-        self.matched.append(_Matched(_name(theirs), *sides))
-        yield from self._heading(ours.heading, theirs.heading)
+        for pair in (*self.found.pairs, *self.found.renamed, *self.found.moved):
+            yield from self._heading(*pair)
+        for pair in self.found.renamed:
+            yield from self._renamed(*pair)
+        for pair in self.found.moved:
+            yield from self._moved(*pair)
+        for lost in self.found.lost:
+            yield from self._lost(lost)
 
     def _front_matter(self) -> Iterator[Problem]:
         ours = dict(yamldata.walk(self.swedish.page.meta))
@@ -163,8 +183,7 @@ class _Pair:
     ) -> Iterator[Problem]:
         lost, added = numerals.differences(ours, theirs)
         if lost or added:
-            yield Problem(
-                self.english.page.path,
+            yield self._english(
                 here,
                 name,
                 f"Här står {_numbers(added)}, men på rad {line} i {self.swedish.page.path} står "
@@ -172,38 +191,28 @@ class _Pair:
                 "Se efter vilken sida som är rätt, och skriv samma på båda språken.",
             )
 
-    def _headings(self) -> Iterator[Problem]:
-        """Match the sections by their ids, and yield what does not match."""
-        ours, theirs = self.swedish.sections, self.english.sections
-        names, others = [_key(one) for one in ours], [_key(one) for one in theirs]
-        moved = set()
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, names, others, False).get_opcodes():
-            if tag == "equal":
-                for one, other in zip(ours[i1:i2], theirs[j1:j2], strict=True):
-                    yield from self._match(one, other)
-                continue
-            moved |= set(names[i1:i2]) & set(others)
-            moved |= set(others[j1:j2]) & set(names)
-            only_ours = [one for one in ours[i1:i2] if _key(one) not in others]
-            only_theirs = [one for one in theirs[j1:j2] if _key(one) not in names]
-            if [_level(one) for one in only_ours] == [_level(one) for one in only_theirs]:
-                for one, other in zip(only_ours, only_theirs, strict=True):
-                    yield from self._match(one, other)
-                    yield from self._renamed(one, other)
-            else:
-                yield from self._lost(self.swedish, self.english, only_ours, theirs[j1 - 1].end)
-                yield from self._lost(self.english, self.swedish, only_theirs, ours[i1 - 1].end)
-        for name in sorted(moved):
-            one, other = ours[names.index(name)], theirs[others.index(name)]
-            yield from self._match(one, other)
-            yield from self._moved(one, other)
+    def _english(self, line: int, name: str, message: str, remedy: str) -> Problem:
+        return Problem(self.english.page.path, line, name, message, remedy)
+
+    def _heading(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        one, other = ours.heading, theirs.heading
+        if one is None or other is None or other.id in self.asked_for:
+            return
+        if one.level != other.level:
+            yield self._english(
+                other.line,
+                _name(theirs),
+                f"Rubriken har nivå {other.level} här, men {one.level} på rad {one.line} i "
+                f"{self.swedish.page.path}.",
+                "Skriv lika många # framför den på båda språken.",
+            )
+        yield from self._numbers(one.text, other.text, one.line, other.line, _name(theirs))
 
     def _renamed(self, ours: Section, theirs: Section) -> Iterator[Problem]:
         """Yield that an id differs; a heading without id is reported by another check."""
         one, other = ours.heading, theirs.heading
         if one and other and one.id and other.id and one.id not in self.asked_for:
-            yield Problem(
-                self.english.page.path,
+            yield self._english(
                 other.line,
                 other.id,
                 f"Rubriken har id ”{other.id}” här, men ”{one.id}” på rad {one.line} i "
@@ -211,73 +220,48 @@ class _Pair:
                 "Ge rubrikerna samma id på båda språken. Behåll det som redan är publicerat.",
             )
 
-    def _lost(
-        self, cut: _Cut, other: _Cut, lost: Sequence[Section], after: int
-    ) -> Iterator[Problem]:
-        """Yield one problem for sections in a row that the other page lacks."""
-        tops = [section for section in _tops(lost) if _key(section) not in self.asked_for]
+    def _moved(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        if sections.key(theirs) not in self.ordered:
+            yield self._english(
+                theirs.line,
+                _name(theirs),
+                f"Avsnittet står i en annan ordning än på rad {ours.line} i "
+                f"{self.swedish.page.path}.",
+                "Flytta det, så att avsnitten kommer i samma ordning på båda språken.",
+            )
+
+    def _lost(self, lost: Lost) -> Iterator[Problem]:
+        """Yield one problem for sections in a row that one page lacks."""
+        tops = [one for one in _tops(lost.sections) if sections.key(one) not in self.asked_for]
         if not tops:
             return
-        first, last = tops[0], lost[-1]
-        if len(tops) == 1:
-            what = f"Avsnittet ”{_name(first)}”, på rad {first.line} i {cut.page.path}, saknas här."
+        path = (self.swedish, self.english)[lost.side].page.path
+        lacking = (self.swedish, self.english)[1 - lost.side].page.path
+        first, name = tops[0], _name(tops[0])
+        after = lost.after.end
+        remedy = f"Skriv in det som saknas efter rad {after}, med samma id, eller ta bort det i"
+        if lost.kept:
+            what = f"Rubriken ”{name}”, på rad {first.line} i {path}, saknas ovanför texten här."
+            yield Problem(
+                lacking, lost.line, name, what, "Skriv rubriken på båda språken, med samma id."
+            )
+        elif len(tops) == 1:
+            what = f"Avsnittet ”{name}”, på rad {first.line} i {path}, saknas här."
+            yield Problem(lacking, after, name, what, f"{remedy} {path}.")
         else:
             names = ", ".join(_name(section) for section in tops)
             what = (
-                f"{len(tops)} avsnitt, på rad {first.line}–{last.end} i {cut.page.path}, saknas "
-                f"här: {names}."
+                f"{len(tops)} avsnitt, på rad {first.line}–{lost.sections[-1].end} i {path}, "
+                f"saknas här: {names}."
             )
-        yield Problem(
-            other.page.path,
-            after,
-            _name(first),
-            what,
-            f"Skriv in det som saknas efter rad {after}, med samma id, eller ta bort det i "
-            f"{cut.page.path}.",
-        )
-
-    def _moved(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        yield Problem(
-            self.english.page.path,
-            theirs.line,
-            _name(theirs),
-            f"Avsnittet står i en annan ordning än på rad {ours.line} i {self.swedish.page.path}.",
-            "Flytta det, så att avsnitten kommer i samma ordning på båda språken.",
-        )
-
-    def _heading(self, ours: Heading | None, theirs: Heading | None) -> Iterator[Problem]:
-        if ours is None or theirs is None or theirs.id in self.asked_for:
-            return
-        if ours.level != theirs.level:
-            yield Problem(
-                self.english.page.path,
-                theirs.line,
-                theirs.id or theirs.text,
-                f"Rubriken har nivå {theirs.level} här, men {ours.level} på rad {ours.line} i "
-                f"{self.swedish.page.path}.",
-                "Skriv lika många # framför den på båda språken.",
-            )
-        name = theirs.id or theirs.text
-        yield from self._numbers(ours.text, theirs.text, ours.line, theirs.line, name)
-
-
-def _key(section: Section) -> str:
-    """Return what a section is matched by; without an id, something that matches nothing."""
-    heading = section.heading
-    if heading is None:
-        return ""
-    return heading.id or f"{heading.line} {heading.text}"
-
-
-def _level(section: Section) -> int:
-    return section.heading.level if section.heading else 0
+            yield Problem(lacking, after, name, what, f"{remedy} {path}.")
 
 
 def _tops(lost: Sequence[Section]) -> Iterator[Section]:
     """Yield the sections that are not inside the one before."""
     top: Section | None = None
     for section in lost:
-        if top is None or _level(section) <= _level(top):
+        if top is None or sections.level(section) <= sections.level(top):
             top = section
             yield section
 

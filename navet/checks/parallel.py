@@ -181,8 +181,8 @@ def doubled(name: str, path: str, first: Piece, second: Piece, sentence: str = "
 def _lost(name: str, side: Side, other: Side, lost: Sequence[Piece], after: int) -> Problem:
     """Return the problem of pieces that the other side lacks, after a line."""
     kinds = dict.fromkeys(piece.kind for piece in lost if not _inside(piece, lost))
-    here = " och ".join(_count(other, kind) for kind in kinds)
-    there = " och ".join(_count(side, kind) for kind in kinds)
+    here = _and([_count(other, kind) for kind in kinds])
+    there = _and([_count(side, kind) for kind in kinds])
     if len(lost) == 1:
         what = f"{_NAMES[lost[0].kind][0].lower()} på rad {lost[0].line} där, {_shown(lost[0])},"
     else:

@@ -9,7 +9,8 @@ from navet.pieces import Piece, Section
 
 # Shorter texts may well stand twice, such as ”Hur säkert: Troligt.”.
 LEAST_WORDS = 8
-_LEAST_WORDS_OF_SENTENCE = 10
+# In one and the same paragraph even a short sentence does not.
+_LEAST_WORDS_IN_PIECE = 3
 _KINDS = ("text", "quote", "item", "numbered", "row", "box")
 
 
@@ -59,10 +60,12 @@ def _text(section: Section, piece: Piece) -> str:
 def _sentences(section: Section, piece: Piece, text: str, seen: dict[str, Piece]) -> Iterator[Twin]:
     own: set[str] = set()
     for sentence in text.replace("? ", ". ").split(". "):
-        if sentence.count(" ") < _LEAST_WORDS_OF_SENTENCE - 1:
-            continue
         words = sentence.rstrip(" .?")
-        first = seen.setdefault(words, piece)
-        if first is not piece or words in own:
-            yield Twin(section, first, piece, words)
+        count = words.count(" ") + 1
+        if words in own and count >= _LEAST_WORDS_IN_PIECE:
+            yield Twin(section, piece, piece, words)
+        elif count >= LEAST_WORDS:
+            first = seen.setdefault(words, piece)
+            if first is not piece:
+                yield Twin(section, first, piece, words)
         own.add(words)
