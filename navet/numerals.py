@@ -22,8 +22,10 @@ _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
 }
 _ORDINALS = {
-    "sv": "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte",
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+    "sv": "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte "
+    "trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde",
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
 }
 _MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
@@ -43,9 +45,9 @@ _OTHERS = {
     },
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "tusen": 1000, "miljon": 10**6, "miljoner": 10**6,
-    "mnkr": 10**6, "mkr": 10**6, "million": 10**6, "miljard": 10**9, "miljarder": 10**9,
-    "billion": 10**9,
+    "hundred": 100, "thousand": 1000, "tusen": 1000, "mnkr": 10**6, "mkr": 10**6,
+    "miljon": 10**6, "miljoner": 10**6, "miljonerna": 10**6, "million": 10**6,
+    "miljard": 10**9, "miljarder": 10**9, "miljarderna": 10**9, "billion": 10**9,
 }  # fmt: skip
 _ARTICLES = ("en", "a", "an")
 _FIGURES = {
@@ -84,8 +86,9 @@ def _uncertain(lang: str) -> dict[str, int]:
     found = dict(_OTHERS[lang])
     for words in (_ORDINALS[lang], _MONTHS[lang]):
         found |= {word: value for value, word in enumerate(words.split(), 1)}
-    if lang == "sv":
-        found |= {f"{ten}tal": 10 * step for step, ten in enumerate(_TENS["sv"].split(), 2)}
+    for step, ten in enumerate(_TENS[lang].split(), 2):
+        endings = (f"{ten}nde", f"{ten}tal", f"{ten}talet")
+        found |= dict.fromkeys(endings if lang == "sv" else (f"{ten[:-1]}ieth",), 10 * step)
     return found
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from navet.scan import Heading, Link, Scan
 
-_ENDS = ".?!:;,…"
+_FULL_STOPS, _OTHER_STOPS = ".?!…", ":;,"
 _CLOSERS = re.compile(r"[\s”\"“’'»)\]*_]+$")
 
 
@@ -42,9 +42,11 @@ class Piece(NamedTuple):
 
     @property
     def ending(self) -> str:
-        """The punctuation mark that the text ends with, or ""."""
+        """How the text ends: "." for a mark that ends a sentence, another mark, or "" for none."""
         last = _CLOSERS.sub("", self.text)[-1:]
-        return last if last and last in _ENDS else ""
+        if last and last in _FULL_STOPS:
+            return "."
+        return last if last and last in _OTHER_STOPS else ""
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,9 @@ _ID = re.compile(r"#([^\s}]+)")
 _SETEXT = re.compile(r"^(?:=+|-+)$")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*(\{[^}]*\}|[\w#.+-]*)$")
 _BOX = re.compile(r'^!!![ ]*([^\s"]+)(?:[ ]+([^\s"]+))?(?:[ ]+"([^"]*)")?[ \t]*$')
-_BLOCK = re.compile(r"^\{\{[ ]*([^\s}]+)(?:[ ]+([^}]*?))?[ ]*\}\}[ \t]*$")
 _LIST_ITEM = re.compile(r"^([-*+]|[0-9]{1,9}[.)])[ ]+(.*)$")
 _TABLE_RULE = re.compile(r"^[|:\- ]*-[|:\- ]*$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(?<!`)(`++)(?!`).*?(?<!`)\1(?!`)")
 # Bounded, so that no line, however it is made, takes long to read.
 _CITATION = re.compile(r"\[@([^\]]{0,200})\]")
 _LINK = re.compile(
@@ -311,8 +310,8 @@ class _Reader:
             self._code.append(line)
 
     def _block(self, words: str, indent: int, number: int) -> None:
-        found = _BLOCK.match(words)
-        if not found:
+        name, argument = _block_parts(words)
+        if not name:
             self._fault("byggblock", number)
             self._running_text(words, indent, number)
             return
@@ -320,7 +319,7 @@ class _Reader:
             self._fault("byggblock-rad", number)
         self.close(number - 1)
         self._near, self._list_depth = "block", -1
-        self.blocks.append(Block(found.group(1), found.group(2) or "", number))
+        self.blocks.append(Block(name, argument, number))
 
     def _row(self, words: str, number: int) -> None:
         cells = _cells(words)
@@ -403,10 +402,17 @@ class _Reader:
         self._open = None
 
 
+def _block_parts(words: str) -> tuple[str, str]:
+    """Return the name and the argument of a building block; no name if the line is not one."""
+    inside = words[2:-2] if words.endswith("}}") else ""
+    name, _, argument = inside.strip().partition(" ")
+    return ("", "") if "}" in inside else (name, argument.strip())
+
+
 def _cells(row: str) -> int:
     """Return the number of cells in a table's row; escaped pipes and those in code part none."""
     if "\\" in row or "`" in row:
-        row = re.sub(r"\\.", "", _CODE_SPAN.sub("", row))
+        row = re.sub(r"\\.", "", CODE_SPAN.sub("", row))
     return row.count("|") + 1 - row.startswith("|") - (row.endswith("|") and len(row) > 1)
 
 
@@ -453,7 +459,7 @@ class _Inline:
 def _inline(prose: list[tuple[int, str]]) -> _Inline:
     found = _Inline()
     for number, written in prose:
-        bare = _CODE_SPAN.sub("", written) if "`" in written else written
+        bare = CODE_SPAN.sub("", written) if "`" in written else written
         if "]" in bare:
             found.links += [
                 Link(text, address, number, bool(bang))

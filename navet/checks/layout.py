@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from navet.problems import Problem
-from navet.scan import Fault
+from navet.scan import CODE_SPAN, Fault
 from navet.site import Page, Site
 
 _FAULTS = {
@@ -82,7 +82,6 @@ _FAULTS = {
         "Ta bort indraget.",
     ),
 }
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ESCAPED = re.compile(r"\\.")
 _LONE_STAR = re.compile(r"(?<!\S)\*(?!\S)")
 _WHOLE_MARKS = re.compile(
@@ -137,7 +136,7 @@ def _inline(page: Page, line: int, written: str) -> Iterator[Problem]:
     if "\\" in text:
         text = _ESCAPED.sub("", text)
     if "`" in text:
-        text = _CODE.sub("", text)
+        text = CODE_SPAN.sub("", text)
         if "`" in text:
             yield Problem(
                 page.path,
