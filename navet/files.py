@@ -15,9 +15,7 @@ MAX_LINE = 20_000
 # The control characters but tab and line feed, Unicode's line and paragraph separators, its
 # byte-order mark inside a text, its non-characters and lone halves of surrogate pairs: none is
 # seen, and no XML file (Word, sitemap) may hold most of them.
-CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _MISSING = (
     "Filen saknas.",
     "Hämta tillbaka den, eller skapa den på nytt. Sajten byggs inte utan den.",

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
+from navet import datafiles
 
 SOFT_HYPHEN = "\u00ad"
-HYPHENS_FILE = Path("modell") / "avstavning.yml"
+NAME = "avstavning"
 
 
 def load(root: Path) -> Callable[[str], str]:
     """Read modell/avstavning.yml and return `soft`, which puts soft hyphens into a text.
 
-    The text reads the same without them: `soft(text).replace(SOFT_HYPHEN, "") == text`.
+    The text reads the same without them: `soft(text).replace(SOFT_HYPHEN, "") == text`. Raises
+    BadData if the file is not sound.
     """
-    words = yaml.safe_load((root / HYPHENS_FILE).read_text(encoding="utf-8"))["ord"]
+    words = datafiles.data(root, NAME)["ord"]
     breaks = {word.replace("|", ""): word.replace("|", SOFT_HYPHEN) for word in words}
     longest_first = sorted(breaks, key=len, reverse=True)
     known = re.compile("|".join(map(re.escape, longest_first)))

@@ -21,7 +21,10 @@ _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
 _BLOCK_SCALAR = re.compile(r"[|>][0-9]?[+-]?[0-9]?[ \t]*(?:#.*)?\Z")
 _ODD_SPACE = re.compile("[ ]*(?:-[ ]*)*(?:[\\w-]+:[ ]*)?[\u00a0\u2000-\u200b\u202f\u3000]")
 _RESERVED = "@`%,]}*&!|>?"
-_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+_ESCAPE = re.compile(
+    r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}"
+    r"|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+)
 _LOST_QUOTE = re.compile(r"""[\[{,:]\s*(["'])""")
 _CLOSING = {"[": "]", "{": "}"}
 _NAMES = {"[": "Hakparentesen", "{": "Klammern"}
@@ -267,8 +270,9 @@ def _flow(line: _Line, state: _State) -> Fault | None:
 def _inside_flow(line: _Line) -> Fault | None:
     """Return the fault of an entry with two colons: ``[a: b: c]``."""
     bare = _without_quoted(line.value)
-    if _LOST_QUOTE.search(bare):
-        return _left_open(_Open(line, _LOST_QUOTE.search(bare).group(1)))
+    lost = _LOST_QUOTE.search(bare)
+    if lost:
+        return _left_open(_Open(line, lost.group(1)))
     for entry in re.split(r"[,\[\]{}]", bare):
         if len(re.findall(r":(?:\s|\Z)", entry)) > 1:
             return _two_colons(line)

@@ -153,6 +153,8 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
     )
     key = key.removesuffix(".en.md") + ".md" if key.endswith(".en.md") else key
     target = site.page(key, page.lang) or site.page(key, "sv")
+    if target is None and (site.has(key, page.lang) or site.has(key, "sv")):
+        return
     if target is None:
         yield Problem(
             page.path,

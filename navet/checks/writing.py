@@ -28,6 +28,8 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
+    if page.front.problems:
+        return
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
     if model_title(site.model, page.key) is not None:

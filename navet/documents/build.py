@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from navet import colours
+from navet import colours, datafiles
 from navet.documents import archive, catalog, jobs, scenario, templates, wheel, workers
 from navet.documents.cache import Cache
 from navet.documents.catalog import Entry
@@ -25,10 +25,6 @@ from navet.model import Model
 from navet.texts import LANGUAGES
 
 CACHE = Path(".cache") / "dokument"
-WORKSHOP_FILE = "modell/workshop.yml"
-WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
-FORMS_FILE = "modell/former.yml"
-FORMS_SCHEMA = "modell/schema/former.schema.json"
 _DATA = ("mallar", "scenario", "workshop", "former", "farger", "avstavning")
 _INPUTS = (
     *(f"modell/{name}.yml" for name in _DATA),
@@ -91,8 +87,8 @@ def read_sources(root: Path, model: Model, site_url: str, timestamp: int) -> Sou
         model,
         words,
         scenario.load(root, model, words),
-        templates.read_checked(root, WORKSHOP_FILE, WORKSHOP_SCHEMA),
-        templates.read_checked(root, FORMS_FILE, FORMS_SCHEMA)["former"],
+        datafiles.data(root, "workshop"),
+        datafiles.data(root, "former")["former"],
         look_of(colours.load(root)),
         site_url,
         timestamp,
