@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from navet import datafiles
@@ -18,8 +18,14 @@ def load(root: Path) -> Callable[[str], str]:
     The text reads the same without them: `soft(text).replace(SOFT_HYPHEN, "") == text`. Raises
     BadData if the file is not sound.
     """
-    words = datafiles.data(root, NAME)["ord"]
+    return build(datafiles.data(root, NAME)["ord"])
+
+
+def build(words: Iterable[str]) -> Callable[[str], str]:
+    """Return `soft` for the words of the register, each with a bar where it may be broken."""
     breaks = {word.replace("|", ""): word.replace("|", SOFT_HYPHEN) for word in words}
+    if not breaks:
+        return str
     longest_first = sorted(breaks, key=len, reverse=True)
     known = re.compile("|".join(map(re.escape, longest_first)))
 

@@ -1,20 +1,21 @@
 """Checks data against a JSON Schema and says what is wrong in Swedish sentences.
 
-A schema may carry the keyword ``fel``: a sentence that says what to do, shown with any problem of
-the value it describes. The contribution form on the site shows the same sentences.
+A schema may carry two keywords of its own. ``fel`` is a sentence that says what to do, shown with
+any problem of the value it describes; the contribution form on the site shows the same sentences.
+``har_id`` lists the ids that the rows of a list must have, in any order and among others.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
 from navet import yamldata
@@ -61,6 +62,20 @@ _ANY_JSON_FAULT = (
     "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
 )
 _formats = FormatChecker(formats=())
+
+
+def _has_ids(
+    _: Draft202012Validator, wanted: list[str], rows: object, __: Mapping[str, Any]
+) -> Iterator[ValidationError]:
+    """Yield each id of the keyword ``har_id`` that no row of a list has."""
+    if isinstance(rows, list):
+        there = {row.get("id") for row in rows if isinstance(row, dict)}
+        yield from (ValidationError(name) for name in wanted if name not in there)
+
+
+_Validator = validators.extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"har_id": _has_ids}
+)
 
 
 @_formats.checks("date", raises=ValueError)
@@ -110,7 +125,7 @@ def _ready(text: str, path: str) -> Schema:
     found = tuple(_faults(data, text, path))
     if found:
         return _broken(path, found)
-    return Schema(path, data, Draft202012Validator(data, format_checker=_formats))
+    return Schema(path, data, _Validator(data, format_checker=_formats))
 
 
 def _not_json(error: json.JSONDecodeError, path: str) -> Problem:
@@ -139,10 +154,17 @@ def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
             path, document.line(where), f"{name} är inget som ett JSON Schema kan innehålla."
         )
     for where, value in yamldata.walk(data):
+        if where and where[-1] == "har_id" and not _is_list_of_text(value):
+            yield _unusable(path, document.line(where), "har_id är inte en lista med id:n.")
+    for where, value in yamldata.walk(data):
         if where and where[-1] == "$ref" and isinstance(value, str) and not _leads(data, value):
             yield _unusable(
                 path, document.line(where), f"Hänvisningen {value} leder ingenstans i filen."
             )
+
+
+def _is_list_of_text(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _leads(data: Any, reference: str) -> bool:
@@ -250,9 +272,15 @@ def _remedy(error: ValidationError) -> str:
             f"{did_you_mean(unknown, known)}Rätta stavningen eller ta bort raden. "
             f"Det här går att skriva: {', '.join(known)}."
         )
-    if not error.absolute_path:
-        return "Hämta tillbaka den förra versionen, eller skriv den på nytt efter sitt schema."
-    return "Rätta värdet på den raden."
+    whole = "" if error.absolute_path else "filen"
+    return _REMEDIES.get(str(error.validator)) or _REMEDIES[whole]
+
+
+_REMEDIES = {
+    "har_id": "Lägg tillbaka den: filerna görs av den. Ett id som har publicerats ändras aldrig.",
+    "filen": "Hämta tillbaka den förra versionen, eller skriv den på nytt efter sitt schema.",
+    "": "Rätta värdet på den raden.",
+}
 
 
 def _missing(error: ValidationError) -> str:
@@ -305,6 +333,10 @@ def _few(error: ValidationError, name: str) -> str:
     return f"{name} har {len(_found(error))} rader. Det behövs minst {_wanted(error)}."
 
 
+def _lost_row(error: ValidationError, name: str) -> str:
+    return f"Raden med id ”{error.message}” saknas i {name}."
+
+
 def _many(error: ValidationError, name: str) -> str:
     return f"{name} har {len(_found(error))} rader. Det får vara högst {_wanted(error)}."
 
@@ -340,6 +372,7 @@ _MESSAGES = {
     "maxLength": _long,
     "minItems": _few,
     "maxItems": _many,
+    "har_id": _lost_row,
     "minProperties": _no_keys,
     "enum": _choice,
     "const": _choice,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 from navet import yamldata
 from navet.files import read_text
 from navet.problems import BadData, Problem
-from navet.texts import LANGUAGES
+from navet.texts import LANGUAGES, placeholders
 from navet.yamldata import Document
 
 FOLDER = "overrides/ord"
-PLACEHOLDER = re.compile(r"\{(\w*)\}")
 Words = dict[str, dict[str, str]]
 # The words that code asks for, and not only the templates.
 FROM_CODE = (
@@ -128,17 +126,13 @@ def _differing(found: dict[str, Document]) -> Iterator[Problem]:
                 )
                 continue
             line = document.line((key,))
-            here = set(PLACEHOLDER.findall(document.data[key]))
-            lacking = sorted(set(PLACEHOLDER.findall(text)) - here)
+            here = set(placeholders(document.data[key]))
+            lacking = sorted(set(placeholders(text)) - here)
             if lacking:
                 yield Problem(
                     path_of(lang),
                     line,
                     key,
-                    f"Ordet ”{key}” saknar {_braced(lacking)}, som står i {path_of(other)}.",
+                    f"Ordet ”{key}” saknar {', '.join(lacking)}, som står i {path_of(other)}.",
                     "Skriv in det där det ska stå, med klamrarna.",
                 )
-
-
-def _braced(names: list[str]) -> str:
-    return ", ".join(f"{{{name}}}" for name in names)

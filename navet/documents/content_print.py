@@ -8,7 +8,7 @@ from typing import Any
 
 import segno
 
-from navet.documents import content
+from navet.documents import content, filelist
 from navet.documents.content import Payload, Sources
 from navet.documents.risk_excel import SCALE, level
 from navet.documents.templates import localise
@@ -154,14 +154,19 @@ def matrix(sources: Sources, lang: str) -> Payload:
 def file_title(sources: Sources, file_id: str, lang: str) -> str:
     """Return the title of a file by its id; KeyError if there is no such file.
 
-    A part's worksheets have the id arbetsblad- and the part's id.
+    A part's worksheets have the id arbetsblad- and the part's id, a step's arbetsblad-steg- and the
+    step's.
     """
-    prefix = "arbetsblad-"
-    part = next((p for p in sources.model.parts if file_id == prefix + p.id), None)
-    if part is not None:
-        tool = sources.templates.tools["arbetsblad"]
-        title = tool.file("arbetsblad-fas").title[lang].replace("{del}", part.name[lang])
-        return f"{tool.name[lang]}: {title}"
+    tool = sources.templates.tools["arbetsblad"]
+    for part in sources.model.parts:
+        if file_id == f"arbetsblad-{part.id}":
+            title = tool.file(filelist.PART_TEMPLATE).title[lang].replace("{del}", part.name[lang])
+            return f"{tool.name[lang]}: {title}"
+    for step in sources.model.steps:
+        if file_id == f"arbetsblad-steg-{step.id}":
+            title = tool.file(filelist.STEP_TEMPLATE).title[lang]
+            title = title.replace("{nr}", str(step.number)).replace("{steg}", step.name[lang])
+            return f"{tool.name[lang]}: {title}"
     for tool in sources.templates.tools.values():
         for file in tool.files:
             if file.id == file_id:
