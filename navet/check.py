@@ -9,11 +9,12 @@ from pathlib import Path
 from navet import blocks, citations, model, registers, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import blocks as blocks_check
 from navet.checks import (
+    assets,
     colours,
     documents,
     frame,
+    leftovers,
     letters,
     markup,
     menu,
@@ -26,6 +27,7 @@ from navet.checks import (
     translations,
     writing,
 )
+from navet.checks import blocks as blocks_check
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -115,6 +117,8 @@ def _page_problems(root: Path, pages: Site) -> list[Problem]:
     found += pairs.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
+    found += assets.check(pages)
+    found += leftovers.check(pages)
     found += frame.check(pages, blocks.FOLDER)
     return found
 

@@ -17,10 +17,10 @@ _FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
 _BOX = re.compile(r'^!!![ ]*([^\s"]+)(?:[ ]+([^\s"]+))?(?:[ ]+"([^"]*)")?[ \t]*$')
 _BLOCK = re.compile(r"^\{\{[ ]*([^\s}]+)(?:[ ]+([^}]*?))?[ ]*\}\}[ \t]*$")
 _LIST_ITEM = re.compile(r"^[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+(.*)$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # Bounded, so that no line, however it is made, takes long to read.
 _CITATION = re.compile(r"\[@([^\]]{0,200})\]")
-_LINK = re.compile(
+LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
     r"\(\s{0,9}<?([^()\s>]{0,2000}(?:\([^()\s>]{0,200}\)[^()\s>]{0,200})?)>?"
     r"(?:\s+[\"'][^)]{0,300})?\)"
@@ -258,11 +258,11 @@ class _Inline:
 def _inline(prose: list[tuple[int, str]]) -> _Inline:
     found = _Inline()
     for number, written in prose:
-        bare = _CODE_SPAN.sub("", written) if "`" in written else written
+        bare = CODE_SPAN.sub("", written) if "`" in written else written
         if "]" in bare:
             found.links += [
                 Link(text, address, number, bool(bang))
-                for bang, text, address in _LINK.findall(bare)
+                for bang, text, address in LINK.findall(bare)
             ]
             found.links += [Link(name, to, number) for name, to in _REFERENCE.findall(bare)]
             found.citations += [Mark(mark, number) for mark in _CITATION.findall(bare)]

@@ -164,12 +164,18 @@ def language_of(path: Path) -> tuple[str, str]:
 
 
 def read(root: Path, model: Model) -> Site:
-    """Read every page under docs/; files whose name begins with _ are not pages."""
+    """Read every page under docs/; files whose name begins with _ are not pages.
+
+    Links to other files are not followed: the checks of the files say so.
+    """
     pages: dict[tuple[str, str], Page] = {}
     problems: list[Problem] = []
     unread = set()
     for file in sorted((root / DOCS).rglob("*.md")):
         if file.name.startswith("_"):
+            continue
+        if file.is_symlink():
+            unread.add(_place(file, root))
             continue
         page, found = read_page(file, root)
         problems += found
