@@ -50,6 +50,10 @@ class BadData(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[BadData], tuple[tuple[Problem, ...]]]:
+        """Let the exception travel between processes."""
+        return type(self), (self.problems,)
+
 
 def did_you_mean(written: object, choices: Iterable[str]) -> str:
     """Return "Menade du …? " where a choice is close to what is written, else ""."""

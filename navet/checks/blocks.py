@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from navet import blocks, glossary, themeneeds
@@ -44,6 +45,40 @@ PLACES: Mapping[str, tuple[str, ...]] = {"fasens-fragor": ("fas", "steg")}
 NEEDED: Mapping[str, str] = {glossary.PAGE: "ordlista"}
 
 
+def _glossary(registers: Registers, lang: str, _: str) -> Iterator[str]:
+    terms = glossary.build(registers[glossary.REGISTER])
+    yield from (letter.anchor for letter in glossary.letters(terms, lang))
+    yield from (term.anchor for term in terms.values())
+
+
+def _guide(registers: Registers, _: str, __: str) -> Iterator[str]:
+    yield from ("guidens-fragor", "guidens-forslag", "sista-kontrollen")
+    yield from (f"fraga-{item['id']}" for item in registers["beslutsguide"]["fragor"])
+    yield from (f"resultat-{item['id']}" for item in registers["beslutsguide"]["resultat"])
+
+
+def _ways(registers: Registers, _: str, argument: str) -> Iterator[str]:
+    yield from (f"vag-{way['id']}" for way in registers["vagar"]["vagar"] if not argument)
+
+
+# The places on a page that a block makes and that others may link to.
+ANCHORS: Mapping[str, Callable[[Registers, str, str], Iterable[str]]] = {
+    "beslutsguide": _guide,
+    "diagram": lambda _, __, argument: [f"diagram-{argument}"],
+    "former-tabell": lambda registers, _, __: [
+        f"form-{form['id']}" for form in registers["former"]["former"]
+    ],
+    "kallforteckning": lambda registers, _, __: [f"kalla-{name}" for name in registers.sources],
+    "modellens-steg": lambda registers, _, __: [
+        part["id"] for part in registers["samverkansmodell"]["faser"]
+    ],
+    "ordlista": _glossary,
+    "vagar-in": _ways,
+}
+# Links to terms are checked with the glossary (checks.glossary).
+_TERM = "term-"
+
+
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield blocks with an argument that does not exist or is not for them, or in a wrong place."""
     names = blocks.names(site.root)
@@ -55,6 +90,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
                 yield from _argument(page, block, takes, site, registers)
                 yield from _place(page, block)
         yield from _needed(page)
+    yield from _anchors(site, registers)
 
 
 def _argument(
@@ -119,3 +155,42 @@ def _needed(page: Page) -> Iterator[Problem]:
             "Lägg in raden:",
             f"{{{{ {name} }}}}",
         )
+
+
+def _anchors(site: Site, registers: Registers) -> Iterator[Problem]:
+    """Yield links to a place on a page that neither a heading nor a block of it makes."""
+    made: dict[tuple[str, str], frozenset[str]] = {}
+    for page in site.pages.values():
+        for link in page.scan.links:
+            path, _, anchor = link.address.partition("#")
+            if not anchor or "://" in path or not (path.endswith(".md") or not path):
+                continue
+            target = site.page(key_of(page, path), page.lang) or site.page(key_of(page, path), "sv")
+            if target is None or all(block.name not in ANCHORS for block in target.scan.blocks):
+                continue
+            place = (target.key, target.lang)
+            if place not in made:
+                made[place] = target.ids | frozenset(_made(target, registers))
+            is_term = target.key == glossary.PAGE and anchor.startswith(_TERM)
+            if anchor not in made[place] and not is_term:
+                yield Problem(
+                    page.path,
+                    link.line,
+                    "lank",
+                    f"Länken går till #{anchor}, men {target.path} har inget med det id:t.",
+                    "Rätta id:t efter #.",
+                )
+
+
+def _made(page: Page, registers: Registers) -> Iterator[str]:
+    for block in page.scan.blocks:
+        if block.name in ANCHORS:
+            yield from ANCHORS[block.name](registers, page.lang, block.argument)
+
+
+def key_of(page: Page, path: str) -> str:
+    """Return the key of the page that a path on a page leads to, the page itself for ""."""
+    if not path:
+        return page.key
+    key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path))
+    return key.removesuffix(".en.md") + ".md" if key.endswith(".en.md") else key

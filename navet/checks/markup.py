@@ -8,6 +8,7 @@ import re
 import urllib.parse
 from collections.abc import Collection, Iterator
 
+from navet.checks.blocks import ANCHORS, key_of
 from navet.problems import Problem
 from navet.scan import Link
 from navet.site import DOCS, Page, Site
@@ -172,13 +173,10 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
             "Länka till filen från den här sidan, till exempel ../fas/index.md.",
         )
         return
-    key = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path)) if path else page.key
-    )
+    key = key_of(page, path)
     if path and not path.endswith(".md"):
         yield from _file(site, page, link, key)
         return
-    key = key.removesuffix(".en.md") + ".md" if key.endswith(".en.md") else key
     target = site.page(key, page.lang) or site.page(key, "sv")
     if target is None and (site.has(key, page.lang) or site.has(key, "sv")):
         return
@@ -190,7 +188,7 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
             f"Länken går till {address}, men filen {DOCS}/{key} finns inte.",
             "Rätta sökvägen.",
         )
-    elif fragment and fragment not in target.ids and not _generated_anchor(target, fragment):
+    elif fragment and fragment not in target.ids and not _generated_anchor(target):
         yield Problem(
             page.path,
             link.line,
@@ -220,6 +218,6 @@ def _file(site: Site, page: Page, link: Link, name: str) -> Iterator[Problem]:
         )
 
 
-def _generated_anchor(target: Page, fragment: str) -> bool:
-    """Return whether a building block of the page may make the anchor; the built site is tested."""
-    return bool(fragment) and any(block.name in ("ordlista",) for block in target.scan.blocks)
+def _generated_anchor(target: Page) -> bool:
+    """Return whether a building block of the page may make the anchor: checks.blocks knows."""
+    return any(block.name in ANCHORS for block in target.scan.blocks)

@@ -10,8 +10,11 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+from xlsxwriter.exceptions import XlsxWriterException
+
 from navet.documents import diary, letter, pdf, plan_excel, plan_word, risk_excel, risk_word
 from navet.documents.content import Payload
+from navet.problems import BadData, Problem, shown
 
 OFFICE: dict[str, Callable[[Payload], bytes]] = {
     "diary": diary.build,
@@ -43,7 +46,19 @@ class Job:
 
 
 def run(job: Job) -> bytes:
-    """Make the job's file and return its bytes."""
+    """Make the job's file and return its bytes; BadData if its content cannot be made into one."""
+    try:
+        return _made(job)
+    except BadData:
+        raise
+    except (LookupError, ValueError, TypeError, ArithmeticError, XlsxWriterException) as error:
+        name = f"{job.builder} ({job.form}, {job.payload.get('lang', '')})"
+        message = f"Filen går inte att göra: {type(error).__name__} {shown(error)}."
+        remedy = "Se över det som senast ändrades i modell/, eller hämta tillbaka det."
+        raise BadData([Problem("modell/mallar.yml", 1, name, message, remedy)]) from error
+
+
+def _made(job: Job) -> bytes:
     if job.form in ("docx", "xlsx"):
         return OFFICE[job.builder](job.payload)
     if job.form == "png":
