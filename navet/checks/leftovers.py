@@ -120,12 +120,16 @@ _BLANK = _Line(0, "blank", 0, "")
 def check(site: Site) -> Iterator[Problem]:
     """Yield what stands on a page as it is written and was meant to become something else."""
     for page in site.pages.values():
-        lines = list(_lines(page))
-        yield from _layout(page, lines)
-        defined = any(_DEFINITION.match(line.text) for line in lines)
-        for line in lines:
-            if line.kind not in ("box", "block", "blank"):
-                yield from _left(page, line, defined)
+        yield from _page(page)
+
+
+def _page(page: Page) -> Iterator[Problem]:
+    lines = list(_lines(page))
+    yield from _layout(page, lines)
+    defined = any(_DEFINITION.match(line.text) for line in lines)
+    for line in lines:
+        if line.kind not in ("box", "block", "blank"):
+            yield from _left(page, line, defined)
 
 
 def _lines(page: Page) -> Iterator[_Line]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from navet import datafiles, fonts, model, yamldata
 from navet.problems import Problem
 from navet.registers import Registers
-from navet.site import Site
+from navet.site import Page, Site
+from navet.yamldata import Document
 
 # The registers whose texts stand in the files; the handbook has the steps' pages too.
 REGISTERS = (model.NAME, "former", "mallar", "scenario", "workshop")
@@ -19,15 +20,22 @@ _UNSEEN = ("Cf", "Mn", "Zs")
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield each place with a letter that no file could show: the files would not be made."""
     for name in REGISTERS:
-        document = registers.documents[name]
-        for where, value in yamldata.walk(document.data):
-            if isinstance(value, str):
-                yield from _strange(value, datafiles.path_of(name), document.line(where))
+        yield from _register(registers.documents[name], datafiles.path_of(name))
     steps = {step.page for step in site.model.steps}
     for page in site.pages.values():
         if page.key in steps:
-            for number, line in enumerate(page.body.split("\n"), page.body_line):
-                yield from _strange(line, page.path, number)
+            yield from _page(page)
+
+
+def _register(document: Document, path: str) -> Iterator[Problem]:
+    for where, value in yamldata.walk(document.data):
+        if isinstance(value, str):
+            yield from _strange(value, path, document.line(where))
+
+
+def _page(page: Page) -> Iterator[Problem]:
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
+        yield from _strange(line, page.path, number)
 
 
 def _strange(text: str, path: str, line: int) -> Iterator[Problem]:
