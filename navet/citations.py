@@ -13,6 +13,7 @@ from navet.site import Page, Site
 
 CITATION = r"\[@([^\]\n]+)\]"
 _SEPARATOR = re.compile(r"\s*,\s*")
+_WITH_OWN_SOURCES = "exempel"
 _KINDS_WITH_SOURCES = ("steg", "struktur", "kunskap", "exempel")
 
 
@@ -54,7 +55,7 @@ def _own(number: str, item: dict[str, Any]) -> Source:
 
 def available(page: Page, swedish: Page | None, registers: Registers) -> dict[str, Source]:
     """Return the sources that a page may cite: a case's own, else the register's."""
-    if page.kind == "exempel":
+    if page.kind == _WITH_OWN_SOURCES:
         return own_sources(swedish or page)
     return registers.sources
 
@@ -64,7 +65,7 @@ def cited(page: Page, known: dict[str, Source]) -> tuple[Cited, ...]:
 
     A case lists all its own sources, in their own order.
     """
-    if page.kind == "exempel":
+    if page.kind == _WITH_OWN_SOURCES:
         return tuple(Cited(int(key), source) for key, source in known.items())
     order = dict.fromkeys(
         key for mark in page.scan.citations for key in keys_of(mark.text) if key in known
@@ -75,7 +76,10 @@ def cited(page: Page, known: dict[str, Source]) -> tuple[Cited, ...]:
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield citations of sources that do not exist, and pages of facts without any source."""
     for page in site.pages.values():
-        known = available(page, site.page(page.key, "sv"), registers)
+        swedish = site.page(page.key, "sv")
+        if page.kind == _WITH_OWN_SOURCES and (swedish is None or swedish.front.problems):
+            continue
+        known = available(page, swedish, registers)
         for mark in page.scan.citations:
             for key in keys_of(mark.text):
                 if key not in known:

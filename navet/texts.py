@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 LANGUAGES = ("sv", "en")
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 DEFAULT_LANGUAGE = "sv"
 
 
@@ -25,3 +27,8 @@ class Text:
 def text_of(data: dict[str, Any]) -> Text:
     """Return the text in a mapping with the keys sv and en."""
     return Text(str(data["sv"]), str(data["en"]))
+
+
+def placeholders(text: str) -> list[str]:
+    """Return what is to be filled in in a text, such as "{antal}", in order."""
+    return _PLACEHOLDER.findall(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from navet import schema, yamldata
-from navet.cases import contract, files, text
+from navet.cases import contract, files, shape, text
 from navet.cases.library import TOO_OLD
 from navet.cases.sentences import problem
 from navet.model import Model
@@ -27,8 +27,12 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
     """Yield every problem of the collection: the contract, the files' places, each case."""
     if contract.REGISTER not in registers:
         return
-    yield from contract.check(root, model, registers)
     yield from files.check(root)
+    unsound = list(shape.check(root, model, registers))
+    yield from unsound
+    if unsound:
+        return
+    yield from contract.check(root, model, registers)
     sections = tuple(part.id for part in contract.sections(contract.read(root)))
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):

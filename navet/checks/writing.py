@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
-from navet.problems import Problem
+from navet.problems import Problem, did_you_mean, shown
 from navet.readability import measure
 from navet.scan import Heading
 from navet.site import Page, Site, model_title
@@ -13,6 +13,7 @@ from navet.site import Page, Site, model_title
 MAX_LIX = 45
 LEAST_WORDS_FOR_LIX = 100
 DESCRIPTION = (50, 160)
+FRONT_MATTER = ("titel", "beskrivning", "granskad")
 ID_LENGTH = 37
 _SAFE = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -27,6 +28,10 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
+    if page.front.problems:
+        return
+    if page.kind != "exempel":
+        yield from _front_matter(page)
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
     if model_title(site.model, page.key) is not None:
@@ -68,6 +73,37 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             f"Beskrivningen har {len(description)} tecken.",
             f"Skriv en mening på {least}–{most} tecken.",
         )
+
+
+def _front_matter(page: Page) -> Iterator[Problem]:
+    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own."""
+    for key, value in page.meta.items():
+        if key not in FRONT_MATTER:
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"”{key}” är inget känt fält i sidhuvudet.",
+                f"{did_you_mean(key, FRONT_MATTER)}Rätta stavningen eller ta bort raden. "
+                f"Det här går att skriva: {', '.join(FRONT_MATTER)}.",
+            )
+        elif value is not None and not isinstance(value, str):
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"{key} ska vara text, men är ”{shown(value)}”.",
+                "Skriv texten på samma rad. Är den ett tal eller börjar med [ eller {, sätt den "
+                "inom citattecken.",
+            )
+        elif value and "\n" in value:
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"{key} har flera rader.",
+                "Skriv texten på en rad.",
+            )
 
 
 def _headings(site: Site, page: Page) -> Iterator[Problem]:
