@@ -27,7 +27,8 @@ PAGE = """<!doctype html><html lang="sv"><head>
 <h2 id="sa">Så gör <em>ni</em></h2>
 <ul><li>Bedöm <span class="term"><a href="#">risk</a><span data-pagefind-ignore>
 <strong>Risk</strong>: fara &gt; nytta</span></span>erna.</li><li>Bedöm&nbsp;igen.</li></ul>
-<dl><div class="ordlista__ord" id="term-risk"><dt>Risk (<span>R</span>)</dt><dd>Fara.</dd></div></dl>
+<dl><div class="ordlista__ord" id="term-risk"><dt>Risk (<span>R</span>)</dt>
+<dd>Fara.</dd></div></dl>
 <section class="kallor" data-pagefind-ignore><h2 id="kallor">Källor</h2></section></main>
 <footer><p>Foten</p></footer></body></html>""".encode()
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from navet.messages import FORM
 from navet.model import Model
 from navet.problems import Problem
 from navet.registers import Registers
@@ -45,6 +46,26 @@ def read(root: Path) -> dict[str, Any]:
     """Return the schema of the Swedish file as it stands."""
     schema: dict[str, Any] = json.loads((root / SCHEMA).read_text(encoding="utf-8"))
     return schema
+
+
+def worded(schema: Mapping[str, Any], variant: str) -> dict[str, Any]:
+    """Return the schema with ``fel`` in the words of a variant (see navet/messages.py) alone."""
+    result = copy.deepcopy(dict(schema))
+    _word(result, variant)
+    return result
+
+
+def _word(node: Any, variant: str) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _word(item, variant)
+    if not isinstance(node, dict):
+        return
+    own = node.pop(FORM, {})
+    if variant == FORM and "fel" in own:
+        node["fel"] = own["fel"]
+    for value in node.values():
+        _word(value, variant)
 
 
 def sections(schema: Mapping[str, Any]) -> tuple[Section, ...]:
@@ -95,7 +116,7 @@ def _resolved(node: Any, schema: Mapping[str, Any]) -> Any:
         return node
     if _REFERENCE in node:
         return _resolved(_at(schema, node[_REFERENCE]), schema)
-    return {key: _resolved(value, schema) for key, value in node.items()}
+    return {key: _resolved(value, schema) for key, value in node.items() if key != FORM}
 
 
 def _at(schema: Mapping[str, Any], reference: str) -> Any:
