@@ -53,7 +53,10 @@ class Content:
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: problems stop a build, notices do not; both are sorted."""
+    """What a check found: sorted problems, which stop a build, and notices, which do not.
+
+    Notices stand in the order to take them up in.
+    """
 
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
@@ -109,7 +112,7 @@ def check(content: Content) -> Report:
     found += letters.check(content.site, content.registers)
     found += cases_check.check(content.root, content.model, content.registers, content.site)
     problems = tuple(sorted(set(found)))
-    notices = tuple(sorted(cases_check.notices(content.site)))
+    notices = tuple(cases_check.notices(content.site))
     return Report(problems, notices, _summary(content, problems))
 
 

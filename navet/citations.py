@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from navet.messages import problem
 from navet.problems import Problem
 from navet.registers import Registers, Source
 from navet.site import Page, Site
@@ -14,7 +15,8 @@ from navet.site import Page, Site
 CITATION = r"\[@([^\]\n]+)\]"
 _SEPARATOR = re.compile(r"\s*,\s*")
 _WITH_OWN_SOURCES = "exempel"
-_KINDS_WITH_SOURCES = ("steg", "struktur", "kunskap", "exempel")
+# A case has its own sources, which its schema asks for.
+_KINDS_WITH_SOURCES = ("steg", "struktur", "kunskap")
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
 
 def _unknown(page: Page, line: int, key: str) -> Problem:
     where = "sidans egen källista i sidhuvudet" if page.kind == "exempel" else "modell/kallor.yml"
-    return Problem(
-        page.path,
-        line,
-        key,
-        f"Källan ”{key}” finns inte i {where}.",
-        "Rätta hänvisningen eller lägg till källan.",
-    )
+    return problem("okand-kalla", page.path, line, key, kalla=key, lista=where)
 
 
 def _without(page: Page, known: dict[str, Source]) -> Iterator[Problem]:

@@ -11,10 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from navet import schema, yamldata
+from navet import schema, schemafile, yamldata
 from navet.files import read_text
 from navet.problems import BadData, Problem
-from navet.schema import Schema
+from navet.schemafile import Schema
 from navet.yamldata import Document
 
 FOLDER = "modell"
@@ -26,7 +26,7 @@ def read(root: Path, name: str) -> tuple[Document, list[Problem]]:
     text, problems = read_text(root / path, root)
     if problems:
         return Document(), problems
-    document, found = _judged(text, path, schema.read(root / schema.path_of(name)))
+    document, found = _judged(text, path, schemafile.read(root / schemafile.path_of(name)))
     return document, list(found)
 
 

@@ -66,7 +66,7 @@ def did_you_mean(written: object, choices: Iterable[str]) -> str:
 def shown(value: object) -> str:
     """Return a value as a sentence shows it: on one line, and short."""
     text = " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:57] + "…"
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
 def _data(text: str) -> str:

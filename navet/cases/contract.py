@@ -19,8 +19,9 @@ from typing import Any
 
 from navet import model as the_model
 from navet import registers as the_registers
-from navet import schema as json_schema
+from navet import schemafile
 from navet.files import read_text
+from navet.messages import FORM
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -49,10 +50,30 @@ class Section:
 
 def read(root: Path) -> dict[str, Any]:
     """Return the schema of the Swedish file as it stands; BadData if it is none."""
-    found = json_schema.read(root / SCHEMA)
+    found = schemafile.read(root / SCHEMA)
     if found.problems:
         raise BadData(found.problems)
     return found.data
+
+
+def worded(schema: Mapping[str, Any], variant: str) -> dict[str, Any]:
+    """Return the schema with ``fel`` in the words of a variant (see navet/messages.py) alone."""
+    result = copy.deepcopy(dict(schema))
+    _word(result, variant)
+    return result
+
+
+def _word(node: Any, variant: str) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _word(item, variant)
+    if not isinstance(node, dict):
+        return
+    own = node.pop(FORM, {})
+    if variant == FORM and "fel" in own:
+        node["fel"] = own["fel"]
+    for value in node.values():
+        _word(value, variant)
 
 
 def sections(schema: Mapping[str, Any]) -> tuple[Section, ...]:
@@ -103,7 +124,7 @@ def _resolved(node: Any, schema: Mapping[str, Any]) -> Any:
         return node
     if _REFERENCE in node:
         return _resolved(_at(schema, node[_REFERENCE]), schema)
-    return {key: _resolved(value, schema) for key, value in node.items()}
+    return {key: _resolved(value, schema) for key, value in node.items() if key != FORM}
 
 
 def _at(schema: Mapping[str, Any], reference: str) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from navet import schema, yamldata
+from navet import schema, schemafile, yamldata
 from navet.cases import contract
 from navet.files import read_text
 from navet.model import Model
@@ -101,7 +101,7 @@ _SHAPE = Draft202012Validator(
 def check(root: Path, model: Model, registers: Registers) -> Iterator[Problem]:
     """Yield what the schema of a case lacks; nothing more if it is no JSON Schema at all."""
     file = root / contract.SCHEMA
-    broken = schema.read(file).problems
+    broken = schemafile.read(file).problems
     if broken:
         yield from broken
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
+from navet.messages import problem
 from navet.problems import Problem, did_you_mean, shown
 from navet.readability import measure
 from navet.scan import Heading
@@ -28,10 +30,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
-    if page.front.problems:
+    if page.front.problems or page.kind == "exempel":
         return
-    if page.kind != "exempel":
-        yield from _front_matter(page)
+    yield from _front_matter(page)
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
     if model_title(site.model, page.key) is not None:
@@ -52,8 +53,6 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             "Lägg till raden i sidhuvudet:",
             "titel: …",
         )
-    if page.kind == "exempel":
-        return
     description = str(meta.get("beskrivning") or "").strip()
     least, most = DESCRIPTION
     if not description:
@@ -185,13 +184,7 @@ def _left_over(page: Page) -> Iterator[Problem]:
     ]:
         found = left_over(text)
         if found:
-            yield Problem(
-                page.path,
-                line,
-                "platshallare",
-                f"Texten innehåller ”{found}”.",
-                "Skriv färdigt stycket eller ta bort det.",
-            )
+            yield problem("platshallare", page.path, line, "platshallare", ord=found)
 
 
 def _readable(page: Page) -> Iterator[Problem]:
@@ -200,13 +193,8 @@ def _readable(page: Page) -> Iterator[Problem]:
     if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
         return
     longest = " / ".join(f"”{_start(sentence)}”" for sentence in found.longest)
-    yield Problem(
-        page.path,
-        page.body_line,
-        "lix",
-        f"Texten har LIX {found.lix:.0f}. Gränsen är {MAX_LIX}.",
-        f"Dela långa meningar och byt långa ord. De tre längsta meningarna: {longest}",
-    )
+    lix = math.ceil(found.lix)
+    yield problem("lix", page.path, page.body_line, "lix", lix=lix, mest=MAX_LIX, meningar=longest)
 
 
 def _start(sentence: str) -> str:
