@@ -283,7 +283,8 @@ export default async function start(root) {
       errors.focus();
       return;
     }
-    const { upptagna: taken, reserverade: reserved, langstaNamn: longest } = checker.contract;
+    const { upptagna, reserverade: reserved, langstaNamn: longest } = checker.contract;
+    const taken = Object.keys(upptagna);
     written = { name: `${nameFor(data.titel, { taken, reserved, longest })}.md`, text };
     preview(data, texts);
     ways();
