@@ -12,11 +12,15 @@ import io
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+from navet.kerning import Kerning
 
 FAMILY = "Source Sans 3"
 WEB_FAMILY = "Navet Sans"
@@ -62,15 +66,26 @@ class Ruler:
         wanted = instancer.instantiateVariableFont(_with_only(font, CHARACTERS), {"wght": weight})
         self._names = wanted.getBestCmap()
         self._widths = {name: width for name, (width, _) in wanted["hmtx"].metrics.items()}
+        self._kerning = Kerning(wanted)
+        self._glyphs = wanted.getGlyphSet()
         self._em: int = wanted["head"].unitsPerEm
 
     def width(self, text: str) -> float:
-        """Return the width of `text` in ems; a character the font lacks counts as one em."""
-        return sum(self._one(character) for character in text) / self._em
+        """Return the width of `text` in ems, kerned as browsers do it.
 
-    def _one(self, character: str) -> int:
-        name = self._names.get(ord(character))
-        return self._em if name is None else self._widths[name]
+        A character that the font lacks counts as one em.
+        """
+        names = [self._names.get(ord(character)) for character in text]
+        wide = sum(self._em if name is None else self._widths[name] for name in names)
+        kerned = sum(self._kerning.between(*pair) for pair in pairwise(names) if all(pair))
+        return (wide + kerned) / self._em
+
+    def bounds(self, character: str) -> tuple[float, float, float, float]:
+        """Return where the character's ink is: left, bottom, right and top, in ems."""
+        pen = BoundsPen(self._glyphs)
+        self._glyphs[self._names[ord(character)]].draw(pen)
+        left, bottom, right, top = (value / self._em for value in pen.bounds)
+        return left, bottom, right, top
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from navet import colours, hyphens, picture
 from navet.model import Model
 from navet.yamldata import parse
 
-CODE = ("colours", "fonts", "hyphens", "model", "picture", "ring", "texts")
+CODE = ("colours", "fonts", "hyphens", "kerning", "model", "picture", "ring", "texts")
 _SOURCE_LINE = re.compile(r'<text [^>]*class="modell__kalla">[^<]*</text>')
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from navet.hyphens import BREAK, SOFT_HYPHEN
+
 GROUPS = {
     "faser": "modellen",
     "fas": "modellen",
@@ -149,5 +151,5 @@ def _sections(body: str) -> tuple[str, str, tuple[Section, ...]]:
 
 def plain(fragment: str) -> str:
     """Return the text of an HTML fragment, without tags, soft hyphens or doubled spaces."""
-    text = html.unescape(_TAG.sub(" ", fragment)).replace("\u00ad", "")
+    text = html.unescape(_TAG.sub(" ", fragment.replace(BREAK, ""))).replace(SOFT_HYPHEN, "")
     return _SPACE.sub(" ", text).strip()
