@@ -29,7 +29,7 @@ from navet.texts import DEFAULT_LANGUAGE
 from navet.theme import Theme
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture")
+HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "soft")
 
 
 @dataclass

@@ -7,16 +7,15 @@ and `Ruler` measures text so that the picture of the model can promise that noth
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
-import json
-import os
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -32,8 +31,6 @@ CHARACTERS = (
     + "ÅÄÖåäöÉéÈèÜüØøÆæÁáÇçÑñß"
     + "\u00a0§©«\u00ad°²·»½×\u2011–—‘’“”•…′←→↑↓↗−€✓"
 )
-
-_KEPT = Path(__file__).resolve().parents[1] / ".cache" / "typsnitt"
 
 
 def font_file() -> Path:
@@ -60,15 +57,32 @@ def web_font(cache: Path | None = None) -> bytes:
 
 
 class Ruler:
-    """Measures text in the site's font, in units of the font size."""
+    """Measures text in the site's font as browsers set it, in units of the font size."""
 
     def __init__(self, weight: int) -> None:
         """Prepare to measure in one weight, 200-900."""
-        self._widths = _kept_widths(weight)
+        self._font = hb.Font(_face())
+        self._font.set_variations({"wght": weight})
+        self._em = _face().upem
 
     def width(self, text: str) -> float:
-        """Return the width of `text` in ems; a character the font lacks counts as one em."""
-        return sum(self._widths.get(character, 1.0) for character in text)
+        """Return the width of `text` in ems, kerned.
+
+        A character that the font lacks counts as one em.
+        """
+        shaped = hb.Buffer()
+        shaped.add_str(text)
+        shaped.guess_segment_properties()
+        hb.shape(self._font, shaped, dict.fromkeys(FEATURES, True))
+        glyphs = zip(shaped.glyph_infos, shaped.glyph_positions, strict=True)
+        units = (place.x_advance if info.codepoint else self._em for info, place in glyphs)
+        return float(sum(units) / self._em)
+
+    def bounds(self, character: str) -> tuple[float, float, float, float]:
+        """Return where the character's ink is: left, bottom, right and top, in ems."""
+        ink = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)))
+        left, top = ink.x_bearing / self._em, ink.y_bearing / self._em
+        return left, top + ink.height / self._em, left + ink.width / self._em, top
 
 
 @lru_cache(maxsize=4)
@@ -78,58 +92,14 @@ def ruler(weight: int) -> Ruler:
 
 
 @lru_cache(maxsize=1)
-def _whole() -> TTFont:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    return TTFont(font_file(), recalcTimestamp=False, lazy=True)
-
-
-def _kept_widths(weight: int) -> dict[str, float]:
-    """Return the widths of a weight, kept beside the code: the font library is slow to begin."""
-    kept = _KEPT / f"bredder-{_recipe()}-{weight}.json"
-    try:
-        found: dict[str, float] = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        found = _widths(weight)
-        with contextlib.suppress(OSError):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            beside = kept.with_suffix(f".{os.getpid()}.part")
-            beside.write_text(json.dumps(found), encoding="utf-8")
-            beside.replace(kept)
-    return found
-
-
-def _widths(weight: int) -> dict[str, float]:
-    """Return the width in ems of each of our characters in a weight.
-
-    The font's table HVAR says how a glyph's width follows the weight, so that no outline need be
-    made. Source: https://learn.microsoft.com/typography/opentype/spec/hvar
-    """
-    from fontTools.varLib.models import normalizeLocation, piecewiseLinearMap  # noqa: PLC0415
-    from fontTools.varLib.varStore import VarStoreInstancer  # noqa: PLC0415
-
-    font = _whole()
-    axes = font["fvar"].axes
-    limits = {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes}
-    place = normalizeLocation({"wght": weight}, limits)
-    bends = font["avar"].segments
-    place = {tag: piecewiseLinearMap(value, bends[tag]) for tag, value in place.items()}
-    table = font["HVAR"].table
-    change = VarStoreInstancer(table.VarStore, axes, place)
-    index = table.AdvWidthMap.mapping
-    em = font["head"].unitsPerEm
-    named = {char: font.getBestCmap().get(ord(char)) for char in CHARACTERS}
-    return {
-        char: (font["hmtx"][name][0] + round(change[index[name]])) / em
-        for char, name in named.items()
-        if name
-    }
+def _face() -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(str(font_file())))
 
 
 @lru_cache(maxsize=1)
 def characters() -> frozenset[int]:
     """Return the code points that the whole font can show."""
-    return frozenset(_whole().getBestCmap())
+    return frozenset(_face().unicodes)
 
 
 def _recipe() -> str:

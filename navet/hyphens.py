@@ -1,4 +1,9 @@
-"""Soft hyphens for long compounds, where the browser's own hyphenation cannot be trusted."""
+"""Where long compounds may break, where the browser's own hyphenation cannot be trusted.
+
+A soft hyphen in the text itself ends up in names, titles and what is read aloud, where screen
+readers break the word at it. On the web the break is therefore an empty element, whose soft hyphen
+the style sheet makes (.delbar): it is drawn, but is no part of the page's text.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,13 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from markupsafe import escape
+
 from navet import datafiles
 
 SOFT_HYPHEN = "\u00ad"
+BREAK_CLASS = "delbar"
+BREAK = f'<span class="{BREAK_CLASS}"></span>'
 NAME = "avstavning"
 
 
@@ -33,3 +42,8 @@ def build(words: Iterable[str]) -> Callable[[str], str]:
         return known.sub(lambda found: breaks[found.group()], text)
 
     return soft
+
+
+def as_html(text: str) -> str:
+    """Return text as HTML, with an empty element for each soft hyphen; markup is left as it is."""
+    return str(escape(text)).replace(SOFT_HYPHEN, BREAK)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from navet import hyphens
 from navet.colours import Palette
-from navet.fonts import FAMILY, ruler
+from navet.fonts import FAMILY, Ruler, ruler
+from navet.hyphens import SOFT_HYPHEN
 from navet.model import Model, Part, Step
-from navet.ring import Line, Point, Sector, arc, break_lines, fit, on_circle
+from navet.ring import Line, Point, Sector, arc, break_lines, fit, on_circle, shown
 
 Href = Callable[[str], str]
 Soft = Callable[[str], str]
@@ -30,7 +32,7 @@ LETTER_SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 SLACK = 1.1
 CORE_TOP, CORE_HEADING_SIZE = -122.0, 20.0
 ROWS_TOP, ROW_STEP, ROW_HEIGHT, ROW_SIZE = -62.0, 65.0, 58.0, 22.0
-NAME_WEIGHT, PHASE_SIZE = 650, 25.0
+NAME_WEIGHT, HEADING_WEIGHT, PHASE_SIZE = 650, 700, 25.0
 
 _STANDALONE_FONT = f"'{FAMILY}',Arial,sans-serif"
 
@@ -156,11 +158,39 @@ def _step_link(drawing: Drawing, part: Part, step: Step, inside: str) -> str:
     return _link(drawing, _step_url(part, step), name, inside)
 
 
-def _text(line: Line, classes: str) -> str:
-    return (
-        f'<text class="{classes}" x="{line.x:.1f}" y="{line.y:.1f}" '
-        f'font-size="{line.size:g}">{escape(line.text)}</text>'
+def _texts(lines: Iterable[Line], classes: str, weight: int) -> str:
+    """Return the lines, so that their text is the label: one space between words, none in them."""
+    drawn = "".join(_text(line, classes, weight) for line in lines)
+    return drawn.replace("</text><text", "</text> <text")
+
+
+def _text(line: Line, classes: str, weight: int) -> str:
+    """Return a line that is as wide as in the site's font, whatever font the reader has.
+
+    The hyphen of a broken word is drawn as a shape: the text stays the word itself.
+    """
+    measure = ruler(weight)
+    word = line.text.removesuffix(SOFT_HYPHEN)
+    length, whole = (measure.width(text) * line.size for text in (word, shown(line.text)))
+    left = line.x - whole / 2
+    text = (
+        f'<text class="{classes}" x="{left + length / 2:.1f}" y="{line.y:.1f}" '
+        f'font-size="{line.size:g}" textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(word)}</text>"
     )
+    if word == line.text:
+        return text
+    return text + _hyphen(
+        (left + whole - measure.width("-") * line.size, line.y), line.size, measure, classes
+    )
+
+
+def _hyphen(start: Point, size: float, measure: Ruler, classes: str) -> str:
+    """Return a hyphen as the font draws it, from a point on the baseline."""
+    left, bottom, right, top = (value * size for value in measure.bounds("-"))
+    width, height = f"{right - left:.1f}", f"{top - bottom:.1f}"
+    data = f"M{start[0] + left:.1f} {start[1] - top:.1f}h{width}v{height}h-{width}z"
+    return f'<path class="{classes} modell__streck" d="{data}"/>'
 
 
 def _label_paths(drawing: Drawing) -> str:
@@ -201,12 +231,9 @@ def _phase(drawing: Drawing, part: Part) -> str:
 def _segment(drawing: Drawing, part: Part, step: Step, sector: Sector) -> str:
     label = drawing.soft(step.name[drawing.lang])
     lines = fit(sector, str(step.number), label, LETTER_SIZES, SLACK, ruler(NAME_WEIGHT))
-    return f'<path class="modell__ruta modell__ruta--{part.number}" d="{sector.path()}"/>' + (
-        "".join(
-            _text(line, f"modell__skrift modell__namn modell__skrift--{part.number}")
-            for line in lines
-        )
-    )
+    classes = f"modell__skrift modell__namn modell__skrift--{part.number}"
+    piece = f'<path class="modell__ruta modell__ruta--{part.number}" d="{sector.path()}"/>'
+    return piece + _texts(lines, classes, NAME_WEIGHT)
 
 
 def _core(drawing: Drawing) -> str:
@@ -214,11 +241,13 @@ def _core(drawing: Drawing) -> str:
     part = drawing.core
     x, y = CENTRE
     name = drawing.soft(part.name[drawing.lang])
-    heading = _broken(name, _row_width(CORE_TOP, CORE_TOP + 44), CORE_HEADING_SIZE, 700)
+    width = _row_width(CORE_TOP, CORE_TOP + 44)
+    heading = [
+        Line(text, x, y + CORE_TOP + 16 + index * 23, CORE_HEADING_SIZE)
+        for index, text in enumerate(_broken(name, width, CORE_HEADING_SIZE, HEADING_WEIGHT))
+    ]
     head = f'<circle class="modell__ruta modell__ruta--0" cx="{x:g}" cy="{y:g}" r="{CORE:g}"/>'
-    for index, line in enumerate(heading):
-        place = Line(line, x, y + CORE_TOP + 16 + index * 23, CORE_HEADING_SIZE)
-        head += _text(place, "modell__skrift modell__rubrik modell__skrift--0")
+    head += _texts(heading, "modell__skrift modell__rubrik modell__skrift--0", HEADING_WEIGHT)
     rows = [_link(drawing, f"fas/{part.id}/", _part_name(drawing, part), head)]
     rows += [_core_row(drawing, part, step, index) for index, step in enumerate(part.steps)]
     return f"<g>{''.join(rows)}</g>"
@@ -232,13 +261,8 @@ def _core_row(drawing: Drawing, part: Part, step: Step, index: int) -> str:
     name = f"{step.number} {drawing.soft(step.name[drawing.lang])}"
     lines = _broken(name, width - 12, ROW_SIZE, NAME_WEIGHT)
     first = y + top + ROW_HEIGHT / 2 + ROW_SIZE * 0.34 - 12 * (len(lines) - 1)
-    texts = "".join(
-        _text(
-            Line(text, x, first + number * 24, ROW_SIZE),
-            "modell__skrift modell__namn modell__skrift--0",
-        )
-        for number, text in enumerate(lines)
-    )
+    placed = [Line(text, x, first + index * 24, ROW_SIZE) for index, text in enumerate(lines)]
+    texts = _texts(placed, "modell__skrift modell__namn modell__skrift--0", NAME_WEIGHT)
     row = (
         f'<path class="modell__delare" d="M{x - 70:g} {y + top - 3:g}h140"/>'
         f'<rect class="modell__rad" x="{x - width / 2:.1f}" y="{y + top:g}" '
@@ -271,12 +295,14 @@ def _list_item(drawing: Drawing, part: Part) -> str:
     steps = "".join(
         f'<li><a href="{escape(drawing.href(_step_url(part, step)))}">'
         f'<span class="nummer">{step.number}</span>'
-        f"<span>{escape(drawing.soft(step.name[lang]))}</span></a></li>"
+        f"<span>{hyphens.as_html(drawing.soft(step.name[lang]))}</span></a></li>"
         for step in part.steps
     )
     url = escape(drawing.href(f"fas/{part.id}/"))
-    name = escape(drawing.soft(_part_name(drawing, part)))
-    return f'<li data-del="{part.number}"><a href="{url}">{name}</a><ol>{steps}</ol></li>'
+    name = hyphens.as_html(drawing.soft(_part_name(drawing, part)))
+    return (
+        f'<li data-del="{part.number}"><a href="{url}"><span>{name}</span></a><ol>{steps}</ol></li>'
+    )
 
 
 def _small_piece(each: Step, index: int, owner: Part, part: Part, step: Step | None) -> str:

@@ -62,7 +62,10 @@ class Sector:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its words, the middle of its baseline, and its size."""
+    """A line of text: its words, the middle of its baseline, and its size.
+
+    A soft hyphen last in the text means that the word goes on in the next line.
+    """
 
     text: str
     x: float
@@ -86,26 +89,32 @@ def arc(centre: Point, radius: float, start: float, end: float) -> str:
 def break_lines(text: str, width: float, ruler: Ruler) -> list[str] | None:
     """Break `text` into lines of at most `width` ems, or return None if a piece is too wide.
 
-    Breaks at spaces, and at soft hyphens, where a hyphen is then shown.
+    Breaks at spaces, and at soft hyphens; a line that ends inside a word keeps its soft hyphen.
     """
     lines: list[str] = []
     current = ""
     for word in text.split():
         joined = f"{current} {word}".strip()
-        if ruler.width(joined.replace(SOFT_HYPHEN, "")) <= width:
+        if ruler.width(shown(joined)) <= width:
             current = joined
             continue
         if current:
             lines.append(current)
         current = word
-        while ruler.width(current.replace(SOFT_HYPHEN, "")) > width:
+        while ruler.width(shown(current)) > width:
             head, tail = _split_word(current, width, ruler)
             if not head:
                 return None
             lines.append(head)
             current = tail
     lines.append(current)
-    return [line.replace(SOFT_HYPHEN, "") for line in lines]
+    return [_without_unused_hyphens(line) for line in lines]
+
+
+def shown(line: str) -> str:
+    """Return what is seen of a line: a hyphen where it ends inside a word."""
+    seen = line.replace(SOFT_HYPHEN, "")
+    return f"{seen}-" if line.endswith(SOFT_HYPHEN) else seen
 
 
 def fit(  # noqa: PLR0913 (a label has this many properties)
@@ -130,10 +139,15 @@ def fit(  # noqa: PLR0913 (a label has this many properties)
 def _split_word(word: str, width: float, ruler: Ruler) -> tuple[str, str]:
     pieces = word.split(SOFT_HYPHEN)
     for count in range(len(pieces) - 1, 0, -1):
-        head = "".join(pieces[:count]) + "-"
-        if ruler.width(head) <= width:
+        head = "".join(pieces[:count]) + SOFT_HYPHEN
+        if ruler.width(shown(head)) <= width:
             return head, SOFT_HYPHEN.join(pieces[count:])
     return "", word
+
+
+def _without_unused_hyphens(line: str) -> str:
+    end = SOFT_HYPHEN if line.endswith(SOFT_HYPHEN) else ""
+    return line.replace(SOFT_HYPHEN, "") + end
 
 
 def _stack(sector: Sector, lines: Sequence[str], size: float) -> list[Line]:
@@ -145,7 +159,7 @@ def _stack(sector: Sector, lines: Sequence[str], size: float) -> list[Line]:
 
 
 def _inside(sector: Sector, line: Line, slack: float, ruler: Ruler) -> bool:
-    half = ruler.width(line.text) * line.size * slack / 2
+    half = ruler.width(shown(line.text)) * line.size * slack / 2
     above, below = line.y - line.size * 0.72, line.y + line.size * 0.2
     corners = [(line.x + side * half, y) for side in (-1, 1) for y in (above, below)]
     return all(sector.holds(corner, 5) for corner in corners)

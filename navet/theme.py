@@ -80,7 +80,8 @@ class Theme:
             return picture.small(drawing, owner, step)
 
         return {
-            "soft": self.soft,
+            "soft": lambda text: hyphens.as_html(self.soft(text)),
+            "text_length": text_length,
             "qr": qr.svg,
             "csp": headers.meta_policy(),
             "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
@@ -109,6 +110,11 @@ def stylesheet(root: Path, palette: Palette) -> str:
     return colours.css(palette) + "".join(
         minified_css(sheet.read_text("utf-8")) for sheet in sheets
     )
+
+
+def text_length(text: str, size: float, weight: int) -> float:
+    """Return how wide text is in the site's font: the textLength of text in an SVG."""
+    return round(fonts.ruler(weight).width(text) * size, 1)
 
 
 def minified_css(text: str) -> str:

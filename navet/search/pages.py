@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from navet import hyphens
+
 GROUPS = {
     "faser": "modellen",
     "fas": "modellen",
@@ -48,7 +50,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _TERM, _TERM_LEVEL = "ordlista__ord", 4
 # Stand in the text at the beginning and the end of a heading; no page has them.
 _BEGINS, _ENDS = "\ue000", "\ue001"
-_SOFT_HYPHEN = "\u00ad"
+# Where a long word may break, without being two words.
+_BREAK = hyphens.BREAK_CLASS
+_BREAKS = etree.XPath(f".//span[@class = '{_BREAK}']")
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,7 @@ def _sections(main: etree._Element) -> tuple[str, str, tuple[Section, ...]]:
     for heading in headings:
         heading.text = f"{_BEGINS}{heading.text or ''}"
         heading.tail = f"{_ENDS}{heading.tail or ''}"
-    _, *parts = " ".join(_TEXT(main)).replace(_SOFT_HYPHEN, "").split(_BEGINS)
+    _, *parts = " ".join(_TEXT(main)).replace(hyphens.SOFT_HYPHEN, "").split(_BEGINS)
     title, lead = "", ""
     sections: list[Section] = []
     for heading, part in zip(headings, parts, strict=True):
@@ -153,6 +157,9 @@ def _leave_out(main: etree._Element) -> None:
     etree.strip_elements(main, *_LEFT_OUT, with_tail=False)
     for part in _IGNORED(main):
         part.clear(keep_tail=True)
+    for place in _BREAKS(main):
+        place.tag = _BREAK
+    etree.strip_tags(main, _BREAK)
 
 
 def _is_term(element: etree._Element) -> bool:
