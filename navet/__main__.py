@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from navet.problems import BadData
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 1 when there are problems."""
+    _print_anything()
     parser = argparse.ArgumentParser(prog="navet", description="Kontrollerar innehållet.")
     parser.add_argument(
         "kommando",
@@ -35,6 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
     if os.environ.get("GITHUB_ACTIONS") == "true" and (report.problems or report.notices):
         print(report.annotations())
     return 1 if report.problems else 0
+
+
+def _print_anything() -> None:
+    """Let terminals without all characters, as in Windows, show signs in their place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _verify(site: Path) -> int:

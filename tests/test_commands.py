@@ -6,12 +6,16 @@ matter: it builds in a moment.
 
 from __future__ import annotations
 
+import re
 import signal
 import time
 from pathlib import Path
 
 import pytest
 
+from navet import manifest
+from navet.check import Content
+from navet.documents import views
 from tests import small as small_project
 from tests.conftest import ROOT
 from tests.repositories import change, copy_content
@@ -133,7 +137,8 @@ def test_bad_addresses_stop_check_and_build_with_the_same_sentences(tmp_path: Pa
         "REPO_URL": "git@github.com:a/b.git",
         "SOURCE_DATE_EPOCH": "i går",
     }
-    check = run(["python", "-m", "navet", "check"], ROOT, **told)
+    # A terminal that lacks the letters must not end the check either.
+    check = run(["python", "-m", "navet", "check"], ROOT, **told, PYTHONIOENCODING="ascii")
     build = run(["mkdocs", "build", "--site-dir", tmp_path / "site"], ROOT, **told)
     for variable, better in (
         ("SITE_URL", "https://samverkan.se/"),
@@ -146,3 +151,32 @@ def test_bad_addresses_stop_check_and_build_with_the_same_sentences(tmp_path: Pa
     assert "3 problem." in check.stdout
     assert (check.returncode, build.returncode) == (1, 1)
     assert not (tmp_path / "site").exists()
+
+
+def test_make_silences_the_notices_that_are_not_about_the_site(tmp_path: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    silenced = dict.fromkeys(re.findall(r"^export (\w+) := true$", makefile, re.MULTILINE), "true")
+    say = (
+        "import sys; sys.argv[0] = 'mkdocs'; import mkdocs, material.templates\n"
+        "from properdocs import replacement_warning\nreplacement_warning.setup()"
+    )
+    loud = run(["python", "-c", say], tmp_path, **dict.fromkeys(silenced, ""))
+    assert "Material for MkDocs" in loud.stdout
+    assert "MkDocs may break support" in loud.stdout
+    assert run(["python", "-c", say], tmp_path, **silenced).stdout == ""
+
+
+def test_files_of_a_build_for_another_address_do_not_get_in(
+    site: Path, content: Content, tmp_path: Path
+) -> None:
+    stage_of_all = ROOT / views.STAGE / "filer"
+    one = min(stage_of_all.rglob("*.docx"))
+    whole = one.read_bytes()
+    try:
+        one.write_bytes(bytes(len(whole)))
+        views.publish(content, tmp_path)
+    finally:
+        one.write_bytes(whole)
+    name = one.relative_to(stage_of_all)
+    assert (tmp_path / "filer" / name).read_bytes() == (site / "filer" / name).read_bytes()
+    assert manifest.compare(site).same

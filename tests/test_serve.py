@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import socket
 import subprocess
 import time
@@ -25,7 +26,7 @@ URL = "fas/forutsattningar/status/"
 FACTS = "## Bra att veta {#bra-att-veta}\n"
 HTML = f"{FACTS}\nHej <b>du</b>.\n"
 AGAIN = "Sidorna visas igen när felet är rättat och filen är sparad."
-PATIENCE = 120
+PATIENCE = 300
 
 
 def free_port() -> int:
@@ -59,9 +60,10 @@ def wait_until(condition: Callable[[], bool], server: subprocess.Popen[bytes], l
         time.sleep(0.2)
 
 
-def test_the_site_is_served_however_broken_and_comes_back(tmp_path: Path) -> None:
+def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: Path) -> None:
+    """The files that the site's build has made are used again."""
     copy = copy_content(tmp_path / "copy")
-    for name in ("hooks", "navet", "mkdocs.yml", "mallar"):
+    for name in ("hooks", "navet", "mkdocs.yml", "mallar", ".cache"):
         (copy / name).symlink_to(ROOT / name)
     line = change(copy / PAGE, FACTS, HTML)
     port, log = free_port(), tmp_path / "sagt.txt"
@@ -125,6 +127,29 @@ def test_a_served_site_leaves_the_built_one_alone(tmp_path: Path) -> None:
     with running(serve("mkdocs", project, port, "--clean"), tmp_path, log) as server:
         wait_until(lambda: "Hej igen." in read(f"http://127.0.0.1:{port}/"), server, log)
         assert "Hej." in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_page_that_was_asked_for_during_a_build_that_fails_gets_the_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "hooks")
+    shown = importlib.import_module("preview").Preview()
+    began: list[str] = []
+
+    def site(environ: dict[str, str], start: Callable[..., None]) -> list[bytes]:
+        shown.failure = Failure(said=("Mallen är trasig.",))
+        start("200 OK", [])
+        return [b"gammalt"]
+
+    def ask(path: str) -> str:
+        shown.failure = None
+        answer = shown.wrap(site, ROOT)({"PATH_INFO": path}, lambda status, _: began.append(status))
+        return b"".join(answer).decode()
+
+    assert "Mallen är trasig." in ask("/fas/")
+    assert "Mallen är trasig." in ask("/om/index.html")
+    assert ask("/assets/navet.css") == ask("/livereload/1/2") == "gammalt"
+    assert began == ["200 OK"] * 4
 
 
 def test_report_shows_text_as_text_and_needs_no_sound_data(tmp_path: Path) -> None:

@@ -171,6 +171,27 @@ def test_nobody_clears_away_what_another_is_working_in(target: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_another_that_comes_between_is_replaced_in_turn(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = stage.begin(target)
+    _fill(place.new, "ny")
+    rename = Path.rename
+
+    def and_another_comes(self: Path, other: Path) -> Path:
+        moved = rename(self, other)
+        if self == target:
+            monkeypatch.setattr(Path, "rename", rename)
+            _fill(target, "en annan")
+        return moved
+
+    monkeypatch.setattr(Path, "rename", and_another_comes)
+    monkeypatch.delattr(stage, "_mirror")
+    place.publish()
+    assert _texts(target) == _whole("ny")
+    assert list(target.parent.iterdir()) == [target]
+
+
 _MANY = """
 import sys
 from pathlib import Path
