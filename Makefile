@@ -13,7 +13,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build build-properdocs verify check test test-quick bench lint format clean
+.PHONY: help serve build build-properdocs verify check test test-quick test-browsers bench lint format clean
 
 help: ## Visa den här listan
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -35,10 +35,17 @@ check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
 
 test: $(VENV)/.test lint ## Kör alla tester
 	$(BIN)/python -m tests.system
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m tests.npm
+	$(BIN)/python -m pytest -m "not browsers" -n $(WORKERS) --dist loadgroup
 
 test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
-	$(BIN)/python -m pytest -m "not system" -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -m "not system and not browsers" -n $(WORKERS) --dist loadgroup
+
+# Här står det som tar tid: fler verktyg och fler webbläsare. Ett test hamnar här med märket browsers.
+test-browsers: $(VENV)/.test ## Kör testerna med fler verktyg för tillgänglighet och fler webbläsare
+	$(BIN)/python -m tests.system
+	$(BIN)/python -m tests.npm
+	$(BIN)/python -m pytest -m browsers -n $(WORKERS) --dist loadgroup
 
 lint: $(VENV)/.test ## Pröva kodens regler, typer och licenser
 	$(BIN)/ruff check .
@@ -50,7 +57,7 @@ format: $(VENV)/.test ## Rätta formen på koden
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.bench ## Mät sajten och skriv ut tabellerna
+bench: $(VENV)/.test ## Mät sajten och skriv ut tabellerna
 	$(BIN)/python -m tests.system
 	$(BIN)/python -m bench
 
@@ -93,10 +100,6 @@ $(VENV)/.properdocs: pyproject.toml uv.lock $(UV)
 $(VENV)/.test: pyproject.toml uv.lock $(UV)
 	@$(SYNC) --group test $(call OR_SAY,NOT_FETCHED)
 	@touch $@ $(VENV)/.site
-
-$(VENV)/.bench: pyproject.toml uv.lock $(UV)
-	@$(SYNC) --group bench $(call OR_SAY,NOT_FETCHED)
-	@touch $@ $(VENV)/.test $(VENV)/.site
 
 $(UV): requirements-uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Samverkansnavet behöver Python 3.11 eller senare. Installera det och kör igen, eller ange det: make PYTHON=python3.12 ..."; exit 1; }

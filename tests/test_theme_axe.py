@@ -1,66 +1,51 @@
-"""axe finds nothing: every page in both languages, and every kind of page in every setting."""
+"""axe finds nothing: every page in both languages, every kind in every setting, pages in use."""
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.accessibility import SETTINGS, findings, new_page
 from tests.pages import all_pages, one_of_each_kind
+from tests.states import LANGUAGE_ROOTS, reached
 
-AXE = files("axe_playwright_python") / "axe.min.js"
-RULES = [
-    *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
-    "best-practice",
-]
-RUN = """async (tags) => {
-  const only = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']};
-  const found = await axe.run(document, only);
-  const where = (one) => one.nodes.map((node) => node.html.slice(0, 160)).join(' | ');
-  return found.violations.map((one) => `${one.id}: ${where(one)}`);
-}"""
+FIRST, *OTHERS = SETTINGS
 CHUNKS = 4
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-
-
-def violations(page: Any) -> list[str]:
-    """Return what axe finds on the page as it stands."""
-    return list(page.evaluate(RUN, RULES))
-
-
-def new_page(browser: Any, scheme: str, viewport: dict[str, int]) -> Any:
-    """Return a page with axe on it; the site's policy does not bind the test's own script."""
-    context = browser.new_context(color_scheme=scheme, viewport=viewport, bypass_csp=True)
-    context.add_init_script(AXE.read_text(encoding="utf-8"))
-    return context.new_page()
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_page(browser: Any, server: str, site: Path, chunk: int) -> None:
-    page = new_page(browser, "light", WIDE)
+    page = new_page(browser, "axe", *FIRST)
     problems = {}
     for path in all_pages(site)[chunk::CHUNKS]:
         page.goto(server + path)
-        if found := violations(page):
+        if found := findings(page, "axe"):
             problems[path] = found
     page.context.close()
     assert problems == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280", "390"])
-def test_every_kind_of_page(
-    browser: Any, server: str, site: Path, scheme: str, viewport: dict[str, int]
-) -> None:
-    page = new_page(browser, scheme, viewport)
+@pytest.mark.parametrize(("scheme", "width"), OTHERS)
+def test_every_kind_of_page(browser: Any, server: str, site: Path, scheme: str, width: str) -> None:
+    page = new_page(browser, "axe", scheme, width)
     problems = {}
     for path in one_of_each_kind(site):
         page.goto(server + path)
-        if viewport is NARROW:
-            page.locator("[data-meny] > summary").click()
-        if found := violations(page):
+        if found := findings(page, "axe"):
             problems[path] = found
+    page.context.close()
+    assert problems == {}
+
+
+@pytest.mark.parametrize("root", LANGUAGE_ROOTS)
+@pytest.mark.parametrize(("scheme", "width"), [SETTINGS[0], SETTINGS[-1]])
+def test_every_state(browser: Any, server: str, scheme: str, width: str, root: str) -> None:
+    page = new_page(browser, "axe", scheme, width)
+    problems = {}
+    for name in reached(page, server + root, width):
+        if found := findings(page, "axe"):
+            problems[name] = found
     page.context.close()
     assert problems == {}

@@ -87,16 +87,19 @@ class Tables(Treeprocessor):
                     parent.remove(child)
                     frame.append(child)
                     parent.insert(index, frame)
-                    _scope_headers(child)
+                    _name_headers(child)
 
 
-def _scope_headers(table: ET.Element) -> None:
-    for header in table.iter("th"):
-        header.set("scope", "col")
-        header.attrib.pop("style", None)
-        if not "".join(header.itertext()).strip():
-            # The corner of a table is no heading of anything.
-            header.tag = "td"
-            del header.attrib["scope"]
-    for cell in table.iter("td"):
+def _name_headers(table: ET.Element) -> None:
+    """Say what each heading is for; below an empty corner the first column is headings too."""
+    for cell in (*table.iter("th"), *table.iter("td")):
         cell.attrib.pop("style", None)
+    head, *rows = table.iter("tr")
+    for header in head:
+        header.set("scope", "col")
+    if len(head) and not "".join(head[0].itertext()).strip():
+        head[0].tag = "td"
+        del head[0].attrib["scope"]
+        for row in rows:
+            row[0].tag = "th"
+            row[0].set("scope", "row")

@@ -162,7 +162,17 @@ export default function start(root) {
     return FACETS.some((facet) => choices[facet]);
   }
 
-  form.addEventListener('submit', (event) => event.preventDefault());
+  /** What was chosen is shown already; the button takes the reader there. */
+  async function goToHits() {
+    await update();
+    const shown = hits.hidden ? still.querySelector('summary') : list.querySelector('a');
+    shown?.focus();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    goToHits();
+  });
   form.addEventListener('change', update);
   root.querySelector('[data-rensa]').addEventListener('click', () => {
     for (const facet of FACETS) selects[facet].value = '';

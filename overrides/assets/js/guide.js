@@ -1,7 +1,8 @@
 /**
  * Asks the guide's questions one at a time. The list in the page is the source of everything shown
  * here, and the address holds the answers: #guide=question:answer,question:answer. So the browser's
- * own back, forward, bookmark and link all work.
+ * own back, forward, bookmark and link all work. What a link leads to stands in the page already, as
+ * the anchor of an answer to choose or of one already given.
  */
 
 const STATE = /^#guide(?:=(.*))?$/;
@@ -53,6 +54,9 @@ function follow(questions, start, fragment) {
 const address = (steps) =>
   steps.length ? `#guide=${steps.map(({ question, answer }) => `${question.id}:${answer.id}`).join(',')}` : '#guide';
 
+/** The anchor of the state after these answers. */
+const anchor = (steps) => address(steps).slice(1);
+
 export default function guide(root) {
   const words = root.dataset;
   const list = root.querySelector('[data-lista]');
@@ -74,7 +78,8 @@ export default function guide(root) {
     const items = steps.map(({ question, answer }, index) =>
       make(
         'li',
-        {},
+        // The newest answer's state is the one that is shown: the panel has its anchor.
+        index < steps.length - 1 ? { id: anchor(steps.slice(0, index + 1)) } : {},
         make('p', { class: 'guide__svarade' }, `${question.text} `, make('strong', {}, `${answer.text}.`)),
         make('p', {}, answer.reason),
         make(
@@ -97,9 +102,10 @@ export default function guide(root) {
 
   function questionPanel({ steps, question }) {
     const number = steps.length + 1;
-    const choices = question.answers.map((answer) =>
-      make('li', {}, make('a', { class: 'guide__val', href: address([...steps, { question, answer }]) }, answer.text)),
-    );
+    const choices = question.answers.map((answer) => {
+      const after = [...steps, { question, answer }];
+      return make('li', { id: anchor(after) }, make('a', { class: 'guide__val', href: address(after) }, answer.text));
+    });
     return [
       make('p', { class: 'guide__lage' }, `${words.ordFraga} ${number} ${words.ordHogst} ${steps.length + question.left}`),
       make('h3', { tabindex: '-1' }, question.text),
@@ -148,6 +154,8 @@ export default function guide(root) {
 
   function show(state) {
     root.classList.toggle('guide--svar', Boolean(state.outcome));
+    if (state.steps.length) panel.id = anchor(state.steps);
+    else panel.removeAttribute('id');
     panel.replaceChildren(...(state.outcome ? outcomePanel(state) : questionPanel(state)).filter(Boolean));
   }
 
@@ -182,6 +190,14 @@ export default function guide(root) {
   toggle.addEventListener('click', () => {
     asList = !asList;
     layOut();
+  });
+  // A plain click changes the address without the jump to the anchor: what comes is shown in its place.
+  panel.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#guide"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.hash !== window.location.hash) window.history.pushState(null, '', link.hash);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
   });
   list.before(panel);
   root.append(make('p', { class: 'skarm' }, toggle));

@@ -46,6 +46,7 @@ export default function results(root) {
     group = name;
     for (const button of filters.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.dataset.grupp === group));
     list.replaceChildren();
+    list.hidden = !hits.length;
     return extend(false);
   };
 
@@ -103,7 +104,7 @@ export default function results(root) {
     hits = [];
     question = '';
     list.replaceChildren();
-    for (const part of [filters, more, help, other]) part.hidden = true;
+    for (const part of [filters, list, more, help, other]) part.hidden = true;
     if (register) register.hidden = false;
     status.textContent = '';
   };
