@@ -38,7 +38,9 @@ def test_no_mapping_of_a_schema_takes_unknown_keys(name: str) -> None:
     open_ones = [
         where
         for where, part in _objects(schema)
-        if "properties" in part and part.get("additionalProperties") is not False
+        if "properties" in part
+        and not where.endswith("/then")
+        and part.get("additionalProperties") is not False
     ]
     assert open_ones == []
 
