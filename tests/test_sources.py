@@ -60,7 +60,8 @@ def test_a_pages_own_list_says_which_years_are_our_conclusion(
     assert len(entries) == len(sources)
     for entry, source in zip(entries, sources, strict=True):
         year = _year(source, lang) if source.year else ""
-        assert entry.startswith(f"{source.title}. {source.publisher}{year}."), entry
+        stop = "" if source.title.endswith(("!", "?")) else "."
+        assert entry.startswith(f"{source.title}{stop} {source.publisher}{year}."), entry
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
