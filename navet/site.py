@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -136,11 +135,13 @@ def relative_url(target: str, page_url: str) -> str:
     path, hash_mark, fragment = target.partition("#")
     if path == page_url and hash_mark:
         return f"#{fragment}"
-    base = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url) + "/"
-    found = posixpath.relpath(path or ".", base or ".")
-    if (path.endswith("/") or not path) and not found.endswith("/"):
-        found += "/"
-    return ("./" if found in ("./", "") else found) + hash_mark + fragment
+    folder = page_url.split("/")[:-1]
+    pieces = path.rstrip("/").split("/") if path else []
+    shared = 0
+    while shared < min(len(folder), len(pieces)) and folder[shared] == pieces[shared]:
+        shared += 1
+    found = "/".join([".."] * (len(folder) - shared) + pieces[shared:]) or "."
+    return found + ("/" if path.endswith("/") or not path else "") + hash_mark + fragment
 
 
 def language_of(path: Path) -> tuple[str, str]:

@@ -7,8 +7,11 @@ import io
 import re
 import subprocess
 import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import page as page_validation
 import pikepdf
 import pytest
@@ -17,10 +20,14 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 from pypdf import PdfReader
 
-from navet.documents import coverage, pdf
-from navet.documents.build import read_sources
-from navet.documents.content_print import matrix, poster, worksheet
+from navet.documents import catalog, coverage
+from navet.documents.kit import pdf
+from navet.documents.kit.entry import Context
+from navet.documents.kit.sources import read as read_sources
 from navet.documents.manifest import Item
+from navet.documents.tools import poster, worksheets
+from navet.documents.tools.risk import wall
+from navet.model import Model
 from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, make
 from tests.system import POPPLER
 
@@ -235,12 +242,18 @@ def test_posters_and_sheets_keep_to_their_pages(files: Files) -> None:
 
 
 def test_a_template_that_warns_stops_with_its_place(tmp_path: Path, files: Files) -> None:
-    sources = read_sources(ROOT, files.model, ADDRESS, TIME)
     for name in ("grund.typ", "matris.typ"):
         text = (ROOT / "mallar" / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text.replace("Source Sans 3", "Nope"), encoding="utf-8")
     with pytest.raises(pdf.TemplateError, match=r"matris\.typ.*unknown font"):
-        pdf.pdf("matris.typ", matrix(sources, "sv"), folder=tmp_path)
+        pdf.pdf("matris.typ", wall.content(context_of(files.model, "riskanalys")), folder=tmp_path)
+
+
+def context_of(model: Model, tool_id: str) -> Context:
+    """Return what a tool's Swedish files are made from, with a square for the picture."""
+    sources = read_sources(ROOT, model, ADDRESS, TIME)
+    wheel = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
+    return Context(sources, "sv", wheel, sources.templates.tools[tool_id])
 
 
 AWKWARD = (
@@ -249,21 +262,62 @@ AWKWARD = (
 
 
 def test_awkward_text_is_shown_as_it_is(files: Files) -> None:
-    sources = read_sources(ROOT, files.model, ADDRESS, TIME)
-    payload = worksheet(sources, "sv", "planera-och-justera", "metod")
+    context = context_of(files.model, "arbetsblad")
+    payload = worksheets.content(context, "planera-och-justera", "metod")
     payload["part"]["steps"][0]["questions"][0]["text"] = AWKWARD
     made = pdf.pdf("arbetsblad.typ", payload)
     text = _text(made)
     assert re.sub(r"[\s\u00ad]", "", AWKWARD) in text
-    assert pdf.pdf(
-        "affisch.typ",
-        poster(sources, "sv", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", 1.0),
-    )
+    assert pdf.pdf("affisch.typ", poster.poster(context_of(files.model, "modellbild"), poster.A3))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_picture_of_a_file_shows_the_words_of_the_file(files: Files, lang: str) -> None:
+    sources = read_sources(ROOT, files.model, ADDRESS, TIME)
+    wheel = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"
+    drawn = [
+        made
+        for made in catalog.entries(sources, lang, wheel)
+        if made.preview is not None and made.preview.builder == "bild.typ"
+    ]
+    assert {made.type for made in drawn} == {"docx", "xlsx"}
+    for made in drawn:
+        text = _words_of(files.folder / made.path)
+        shown = list(_shown(made.preview.payload)) if made.preview else []
+        assert len(shown) > 5, made.id
+        assert [words for words in shown if _squeezed(words) not in text] == [], made.id
+
+
+def _shown(payload: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every text that a preview shows, from what it is drawn from."""
+    values = [payload[key] for key in ("blocks", "title", "subtitle", "head", "rows")
+              if key in payload]  # fmt: skip
+    while values:
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            values += value
+        elif isinstance(value, dict):
+            values += [value[key] for key in value if key not in ("kind", "picture", "status")]
+
+
+def _words_of(path: Path) -> str:
+    """Return all text of a Word file, or a workbook's tabs and cells, without white space."""
+    if path.suffix == ".docx":
+        return _squeezed("".join(document_xml(path).itertext()))
+    book = openpyxl.load_workbook(path, data_only=True)
+    cells = (cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    return _squeezed("|".join([*book.sheetnames, *(str(cell) for cell in cells if cell)]))
+
+
+def _squeezed(words: str) -> str:
+    return re.sub(r"[\s\u00ad]", "", words)
 
 
 def _text(data: bytes) -> str:
     pages = PdfReader(io.BytesIO(data)).pages
-    return re.sub(r"[\s\u00ad]", "", "".join(one.extract_text() for one in pages))
+    return _squeezed("".join(one.extract_text() for one in pages))
 
 
 def test_previews_and_links_can_be_shown(files: Files) -> None:

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from navet.documents import controls
-from navet.documents.ooxml import pack, unpack
-from navet.documents.risk_excel import level
+from navet.documents.office import controls
+from navet.documents.office.ooxml import pack, unpack
+from navet.documents.tools.risk.scale import level
 from tests.documents import (
     ROOT,
     TIME,

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import cbor2
 import pytest
 
 from navet.check import Content
@@ -117,15 +118,27 @@ def test_repacked_index_holds_the_same_words_in_smaller_pieces(tmp_path: Path) -
 
 def _words(folder: Path) -> list[list[str]]:
     """Return the words of each piece of an index, in the order of the index's own table."""
-    meta = repack._unpacked(next(folder.glob("*.pf_meta")))
-    table = [
-        repack._strings(meta, place) for place in repack._items(meta, repack._items(meta, 0)[2])
-    ]
-    return [[entry.word for entry in repack._entries(folder, row[2])] for row in table]
+    meta = cbor2.loads(_unpacked(next(folder.glob("*.pf_meta"))))
+    pieces = repack.pieces_of(meta, "pf_meta")
+    return [[entry.word for entry in repack.entries(folder, piece)] for piece in pieces]
 
 
-def test_index_of_another_form_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "pagefind.sv_1.pf_meta").write_bytes(gzip.compress(b"annat"))
+def _unpacked(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(repack.SIGNATURE)
+
+
+def test_cbor2_writes_each_file_as_pagefind_did(tmp_path: Path) -> None:
+    bundle.write(_documents(40), tmp_path / "index", with_engine=True)
+    files = [*(tmp_path / "index").glob("*.pf_meta"), *(tmp_path / "index/index").iterdir()]
+    assert len(files) > 2
+    for file in files:
+        data = _unpacked(file)
+        assert cbor2.dumps(cbor2.loads(data)) == data
+
+
+@pytest.mark.parametrize("data", [b"annat", b"", repack.SIGNATURE, repack.SIGNATURE + b"\x80"])
+def test_index_of_another_form_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "pagefind.sv_1.pf_meta").write_bytes(gzip.compress(data))
     with pytest.raises(repack.UnknownFormat):
         repack.repack(tmp_path, "sv")
 

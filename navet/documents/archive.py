@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from navet.documents.ooxml import pack
+from navet.documents.office.ooxml import pack
 
 MANIFEST_NAME = "MANIFEST.txt"
 

@@ -9,37 +9,27 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from navet import colours
-from navet.documents import archive, catalog, jobs, scenario, templates, wheel, workers
+from navet.documents import archive, catalog, workers
 from navet.documents.cache import Cache
-from navet.documents.catalog import Entry
-from navet.documents.content import Sources
-from navet.documents.jobs import Job
-from navet.documents.look import look_of
+from navet.documents.kit import sources as kit_sources
+from navet.documents.kit import wheel
+from navet.documents.kit.entry import Entry
+from navet.documents.kit.job import Job, code_mark
+from navet.documents.kit.sources import Sources
 from navet.documents.manifest import Item, Manifest, save, saved
 from navet.model import Model
 from navet.texts import LANGUAGES
 
 CACHE = Path(".cache") / "dokument"
-WORKSHOP_FILE = "modell/workshop.yml"
-WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
-FORMS_FILE = "modell/former.yml"
-FORMS_SCHEMA = "modell/schema/former.schema.json"
 _DATA = ("mallar", "scenario", "workshop", "former", "farger", "avstavning")
 _INPUTS = (
     *(f"modell/{name}.yml" for name in _DATA),
     *(f"modell/schema/{name}.schema.json" for name in _DATA),
-    "mallar/*.typ",
     "docs/fas/*/*.md",
     "overrides/ord/*.yml",
-    "navet/documents/*.py",
-    *(f"navet/{name}.py" for name in wheel.CODE),
-    "navet/scan.py",
-    "navet/site.py",
 )
 
 
@@ -66,11 +56,11 @@ def build_all(  # noqa: PLR0913
     known = saved(folder / "manifest.json", mark)
     if known is not None and _all_there(known, target):
         return known
-    sources = read_sources(root, model, address, timestamp)
+    sources = kit_sources.read(root, model, address, timestamp)
     entries = [
         entry
         for lang in langs
-        for entry in catalog.entries(sources, lang, wheel.kept_svg(root, model, lang, folder), root)
+        for entry in catalog.entries(sources, lang, wheel.kept_svg(root, model, lang, folder))
     ]
     made = _make(_jobs_of(entries), Cache(folder / "filer"), processes)
     items: list[Item] = []
@@ -84,28 +74,12 @@ def build_all(  # noqa: PLR0913
     return manifest
 
 
-def read_sources(root: Path, model: Model, site_url: str, timestamp: int) -> Sources:
-    """Return all that files are made from; BadData if any of it is unsound."""
-    words = templates.load(root)
-    return Sources(
-        model,
-        words,
-        scenario.load(root, model, words),
-        templates.read_checked(root, WORKSHOP_FILE, WORKSHOP_SCHEMA),
-        templates.read_checked(root, FORMS_FILE, FORMS_SCHEMA)["former"],
-        look_of(colours.load(root)),
-        site_url,
-        timestamp,
-    )
-
-
 def fingerprint(
     root: Path, model: Model, langs: Sequence[str], site_url: str, timestamp: int
 ) -> str:
     """Return what the files depend on as one fingerprint: inputs, code, address, date, versions."""
     digest = hashlib.sha256(repr((model, tuple(langs), site_url, timestamp)).encode())
-    for name in jobs.LIBRARIES:
-        digest.update(f"{name}=={version(name)}".encode())
+    digest.update(code_mark().encode())
     for pattern in _INPUTS:
         for file in sorted(root.glob(pattern)):
             digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())

@@ -8,22 +8,11 @@ from pathlib import Path
 
 from navet import settings
 from navet.check import Content
-from navet.documents import templates
+from navet.documents import templates, tools
 from navet.documents.build import CACHE, build_all
 from navet.documents.manifest import Item, Manifest
 
 STAGE = CACHE / "ut"
-TOOLS = (
-    "processdagbok",
-    "tidsplan",
-    "riskanalys",
-    "avsiktsforklaring",
-    "modellbild",
-    "arbetsblad",
-    "fragekort",
-    "handbok",
-    "workshop",
-)
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -129,7 +118,7 @@ def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
     """Return the view of the building block `verktygskort`: a card for each tool, in order."""
     manifest, words = ready(content), templates.load(content.root)
     made = []
-    for tool_id in TOOLS:
+    for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], manifest.of_tool(tool_id, lang)
         shown = items[0]
         kinds = ", ".join(dict.fromkeys(item.kind for item in items))

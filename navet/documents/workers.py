@@ -14,19 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from navet.documents.jobs import Job, run
+from navet.documents.kit.job import Job
+from navet.documents.making import run
 
 _WORTH_IT = 8
 _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
-_COST = {
-    "plan_excel": 10.0,
-    "handbok.typ": 9.0,
-    "diary": 6.0,
-    "kort.typ": 3.0,
-    "risk_excel": 2.0,
-    "plan_word": 2.0,
-    "risk_word": 2.0,
-}
 
 
 def run_all(wanted: Sequence[Job], workers: int | None = None) -> list[bytes]:
@@ -54,15 +46,11 @@ def _shares(wanted: Sequence[Job], count: int) -> list[list[int]]:
     """Return the places of the jobs in shares of about the same cost, costly jobs first."""
     shares: list[list[int]] = [[] for _ in range(count)]
     totals = [0.0] * count
-    for place in sorted(range(len(wanted)), key=lambda one: -_cost(wanted[one])):
+    for place in sorted(range(len(wanted)), key=lambda one: -wanted[one].cost):
         least = totals.index(min(totals))
         shares[least].append(place)
-        totals[least] += _cost(wanted[place])
+        totals[least] += wanted[place].cost
     return shares
-
-
-def _cost(job: Job) -> float:
-    return _COST.get(job.builder, 1.0)
 
 
 def _start(share: Sequence[Job]) -> subprocess.Popen[bytes]:

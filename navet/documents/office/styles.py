@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
-from navet.documents.look import Look
+from navet.documents.kit.look import Look
 
 FONT = "Calibri"
 _LINE = 1.12

@@ -7,11 +7,19 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from navet.documents import week_chart
-from navet.documents.content import Payload
-from navet.documents.excel import Book, day, height, serial, text, validation
-from navet.documents.look import look_from
-from navet.documents.plan_layout import (
+from navet.documents.office.excel import (
+    Book,
+    begun,
+    day,
+    height,
+    quoted,
+    serial,
+    text,
+    validation,
+)
+from navet.documents.tools.plan import week_chart
+from navet.documents.tools.plan.content import Payload, Row
+from navet.documents.tools.plan.layout import (
     COLUMNS,
     FIRST,
     HEAD,
@@ -19,8 +27,6 @@ from navet.documents.plan_layout import (
     ROWS,
     START_NAME,
     area,
-    notice,
-    quoted,
     values,
 )
 
@@ -31,16 +37,10 @@ CHECK_WIDTH = 17
 def build(payload: Payload) -> bytes:
     """Return the time plan as .xlsx; filled where the payload has rows."""
     words = payload["words"]
-    book = Book(
-        words["namn"],
-        words["syfte"],
-        look_from(payload["look"]),
-        payload["timestamp"],
-        payload["lang"],
-    )
+    book = begun(payload)
     sheet = book.sheet(text(words["flik_plan"]), book.look.parts[0].main)
     chart = book.sheet(text(words["flik_schema"]), book.look.parts[2].main)
-    book.help_sheet(text(words["flik_hjalp"]), payload, list(payload["fields"].values()), [])
+    book.help_sheet(text(words["flik_hjalp"]), payload)
     _lists(book, payload)
     _table(book, sheet, payload)
     week_chart.draw(book, chart, payload)
@@ -90,7 +90,7 @@ def _table(book: Book, sheet: Any, payload: Payload) -> None:
     title = payload["name"] or words["underrubrik"]
     book.title_rows(sheet, words["namn"], title, CHECK + 1)
     if payload["notice"]:
-        notice(book, sheet, payload["notice"], CHECK)
+        book.notice(sheet, payload["notice"], CHECK)
     _facts(book, sheet, payload)
     for column, name in enumerate(COLUMNS):
         sheet.set_column(column, column, fields[name]["width"])
@@ -149,7 +149,7 @@ def _table_options(book: Book, payload: Payload) -> dict[str, Any]:
     return {"name": "Aktiviteter", "style": None, "columns": heads, "autofilter": True}
 
 
-def _row(book: Book, sheet: Any, payload: Payload, index: int, row: Payload | None) -> None:
+def _row(book: Book, sheet: Any, payload: Payload, index: int, row: Row | None) -> None:
     line = FIRST + index
     dated = book.cell(num_format="yyyy-mm-dd", align="left")
     plain, number = book.cell(), book.cell(align="center")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from navet.colours import Palette
 
@@ -17,6 +17,25 @@ class PartLook:
     main: str
     on: str
     tint: str
+
+
+class PartLookData(TypedDict):
+    """A part's colours as plain data."""
+
+    main: str
+    on: str
+    tint: str
+
+
+class LookData(TypedDict):
+    """The colours as plain data that can travel to a worker process."""
+
+    parts: list[PartLookData]
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    paper: str
 
 
 @dataclass(frozen=True)
@@ -31,19 +50,23 @@ class Look:
     paper: str
 
 
-def look_of(palette: Palette) -> dict[str, Any]:
-    """Return the palette as plain data that can travel to a worker process."""
+def look_of(palette: Palette) -> LookData:
+    """Return the palette's light scheme as plain data."""
     surfaces = palette.surfaces["ljus"]
     return {
         "parts": [
             {"main": _hex(part.main), "on": _hex(part.on), "tint": _hex(part.tint)}
             for part in palette.parts["ljus"].values()
         ],
-        **{name: _hex(surfaces[name]) for name in ("ink", "muted", "line", "edge", "paper")},
+        "ink": _hex(surfaces["ink"]),
+        "muted": _hex(surfaces["muted"]),
+        "line": _hex(surfaces["line"]),
+        "edge": _hex(surfaces["edge"]),
+        "paper": _hex(surfaces["paper"]),
     }
 
 
-def look_from(data: dict[str, Any]) -> Look:
+def look_from(data: LookData) -> Look:
     """Return the look that `look_of` made into plain data."""
     parts = tuple(PartLook(**part) for part in data["parts"])
     return Look(parts, data["ink"], data["muted"], data["line"], data["edge"], data["paper"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from navet.documents.content import Payload
-from navet.documents.controls import Control
-from navet.documents.word import TableShape
-from navet.documents.word_sheet import begun
+from collections.abc import Mapping
+from typing import Any
+
+from navet.documents.office.controls import Control
+from navet.documents.office.opening import begun
+from navet.documents.office.word import TableShape
+from navet.documents.tools.plan.content import Payload
 
 ROWS = 15
 _WIDTHS = {
@@ -24,7 +27,7 @@ _WIDTHS = {
 def build(payload: Payload) -> bytes:
     """Return the time plan as .docx; filled where the payload has rows."""
     words = payload["words"]
-    paper = begun(payload)
+    paper = begun(payload, wide=True)
     paper.paragraph(words["sa_har"], "Field label")
     paper.steps([words["gor_1"], payload["fields"]["beroende"]["help"], words["excel_tips"]])
     name = Control("samverkan", words["samverkan"], words["skriv_har"], payload["name"])
@@ -40,7 +43,7 @@ def build(payload: Payload) -> bytes:
 
 def _row(payload: Payload, index: int) -> list[str | Control]:
     words, fields = payload["words"], payload["fields"]
-    row = payload["rows"][index] if index < len(payload["rows"]) else {}
+    row: Mapping[str, Any] = payload["rows"][index] if index < len(payload["rows"]) else {}
     statuses = {item["id"]: item["text"] for item in payload["options"]["status"]}
     prefix = f"rad-{index + 1}"
     cells: list[str | Control] = [str(index + 1)]
@@ -49,10 +52,10 @@ def _row(payload: Payload, index: int) -> list[str | Control]:
         value = row.get(field_id, "")
         if field_id == "fas-steg":
             choices = tuple(payload["step_names"].values())
-            chosen = payload["step_names"].get(row.get("steg"), "")
+            chosen = payload["step_names"].get(row.get("steg", ""), "")
             cells.append(Control(tag, name, words["valj"], chosen, "list", choices))
         elif field_id == "status":
-            chosen = statuses.get(row.get("status"), "")
+            chosen = statuses.get(row.get("status", ""), "")
             choices = tuple(statuses.values())
             cells.append(Control(tag, name, words["valj"], chosen, "list", choices))
         elif field_id in ("start", "klart"):

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from navet.documents.ooxml import clean_text
+from navet.documents.office.ooxml import clean_text
 
 MAX_BOOKMARK = 40
 MAX_ALIAS = 60

@@ -8,45 +8,29 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from navet.documents.content import Payload
-from navet.documents.excel import Book, day, height, text, validation
-from navet.documents.look import look_from
+from navet.documents.kit.payload import FieldData
+from navet.documents.office.excel import Book, begun, day, height, quoted, text, validation
+from navet.documents.tools.risk.content import Payload
+from navet.documents.tools.risk.scale import SCALE, level
 
 RISKS, IMPACTS = 30, 12
 HEAD = 5
 FIRST, LAST = HEAD + 1, HEAD + RISKS
-SCALE = (1, 2, 3, 4, 5)
+_SPANS = ("1–4", "5–9", "10–15", "16–25")
 _SIZES = ("sannolikhet", "konsekvens", "sannolikhet-efter", "konsekvens-efter")
-_RATED = {"riskvarde": ("sannolikhet", "konsekvens"), "kvar": _SIZES[2:]}
+_RATED = {"riskvarde": _SIZES[:2], "kvar": _SIZES[2:]}
 _LEVELS = {"niva": _RATED["riskvarde"], "niva-efter": _RATED["kvar"]}
-
-
-def level(likelihood: int, impact: int) -> int:
-    """Return the level, 0 (low) to 3 (very high), of two ratings of 1-5.
-
-    The score is their product: 1-4, 5-9, 10-15, 16-25. Impact 5 is never below high.
-    """
-    score = likelihood * impact
-    found = 3 if score >= 16 else 2 if score >= 10 else 1 if score >= 5 else 0
-    return max(found, 2) if impact == 5 else found
 
 
 def build(payload: Payload) -> bytes:
     """Return the analysis as .xlsx; filled where the payload has risks."""
     words = payload["words"]
-    book = Book(
-        words["namn"],
-        words["syfte"],
-        look_from(payload["look"]),
-        payload["timestamp"],
-        payload["lang"],
-    )
+    book = begun(payload)
     parts = book.look.parts
     impacts = book.sheet(text(words["flik_konsekvenser"]), parts[2].main)
     risks = book.sheet(text(words["flik_risker"]), parts[1].main)
     matrix = book.sheet(text(words["flik_matris"]), parts[3].main)
-    extra = [words["skala_text"]]
-    book.help_sheet(text(words["flik_hjalp"]), payload, list(payload["fields"].values()), extra)
+    book.help_sheet(text(words["flik_hjalp"]), payload, [words["skala_text"]])
     _lists(book, payload)
     _register(book, risks, payload)
     _impacts(book, impacts, payload)
@@ -66,35 +50,25 @@ def _lists(book: Book, payload: Payload) -> None:
             sheet.write_string(row, column, text(item), book.cell())
         letter = xl_col_to_name(column)
         book.book.define_name(label, f"='{name}'!${letter}$2:${letter}${len(items) + 1}")
-    for column, options in ((2, "sannolikhet"), (3, "konsekvens")):
+    for column, rating in ((2, "sannolikhet"), (3, "konsekvens")):
         sheet.set_column(column, column, 28)
-        sheet.write_string(0, column, text(payload["fields"][options]["name"]), book.head())
-        for row, item in enumerate(payload["options"][options], 1):
-            sheet.write_string(row, column, text(f"{row} {item['text']}"), book.cell())
+        sheet.write_string(0, column, text(payload["fields"][rating]["name"]), book.head())
+        for row, option in enumerate(payload["options"][rating], 1):
+            sheet.write_string(row, column, text(f"{row} {option['text']}"), book.cell())
     sheet.write_string(0, 4, text(words["skala"]), book.head())
     sheet.set_column(4, 4, 28)
-    for row, item in enumerate(payload["options"]["niva"], 1):
-        spans = ("1–4", "5–9", "10–15", "16–25")
-        sheet.write_string(row, 4, text(f"{spans[row - 1]} {item['text']}"), book.cell())
+    for row, (span, option) in enumerate(zip(_SPANS, payload["options"]["niva"], strict=True), 1):
+        sheet.write_string(row, 4, text(f"{span} {option['text']}"), book.cell())
 
 
 def _heading(book: Book, sheet: Any, payload: Payload, title: str, columns: int) -> None:
     words = payload["words"]
     book.title_rows(sheet, title, payload["name"] or words["underrubrik"], columns)
     if payload["notice"]:
-        look = book.look.parts[3]
-        form = book.format(
-            text_wrap=True,
-            bg_color="#" + look.tint,
-            left=5,
-            left_color="#" + look.main,
-            valign="vcenter",
-        )
-        sheet.merge_range(3, 0, 3, columns - 1, text(payload["notice"]), form)
-        sheet.set_row(3, 34)
+        book.notice(sheet, payload["notice"], columns - 1)
 
 
-def _columns(payload: Payload) -> list[Payload]:
+def _columns(payload: Payload) -> list[FieldData]:
     return list(payload["risk_fields"].values())
 
 
@@ -187,16 +161,12 @@ def _score_formula(payload: Payload, row: int, first: str, second: str) -> str:
 
 def _level_formula(payload: Payload, row: int, first: str, second: str) -> str:
     one, two = f"${_letter(payload, first)}{row}", f"${_letter(payload, second)}{row}"
-    low, medium, high, very = (_quoted(item["text"]) for item in payload["options"]["niva"])
+    low, medium, high, very = (quoted(item["text"]) for item in payload["options"]["niva"])
     score = f"{one}*{two}"
     return (
         f'=IF(OR({one}="",{two}=""),"",IF({score}>=16,"{very}",'
         f'IF(OR({score}>=10,{two}=5),"{high}",IF({score}>=5,"{medium}","{low}"))))'
     )
-
-
-def _quoted(words: str) -> str:
-    return text(words).replace('"', '""')
 
 
 def _validate(sheet: Any, payload: Payload) -> None:
@@ -236,7 +206,7 @@ def _mark_levels(book: Book, sheet: Any, payload: Payload, field_id: str) -> Non
     letter = _letter(payload, field_id)
     column = list(payload["risk_fields"]).index(field_id)
     for item, look in zip(payload["options"]["niva"], level_looks(book), strict=True):
-        rule = f'=${letter}{FIRST + 1}="{_quoted(item["text"])}"'
+        rule = f'=${letter}{FIRST + 1}="{quoted(item["text"])}"'
         form = book.book.add_format(look)
         sheet.conditional_format(
             FIRST, column, LAST, column, {"type": "formula", "criteria": rule, "format": form}
@@ -357,7 +327,7 @@ def _square(grid: _Grid, place: tuple[int, int], rating: tuple[int, int]) -> Non
     count = f"=COUNTIFS({areas[0]},{rating[0]},{areas[1]},{rating[1]})"
     sheet.write_formula(line + 1, column, count, middle, len(numbers))
     low = book.format(**look, **frame, bottom=2, bottom_color=edge, font_size=9)
-    prefix = _quoted(payload["words"]["matris_nr"])
+    prefix = quoted(payload["words"]["matris_nr"])
     joined = (
         f'IFERROR(IF(SUMPRODUCT({test})=0,"","{prefix} "&'
         f'_xlfn.TEXTJOIN(", ",TRUE,IF({test}=1,{_sheet_area(payload, "nr")},""))),"")'
@@ -366,22 +336,25 @@ def _square(grid: _Grid, place: tuple[int, int], rating: tuple[int, int]) -> Non
     sheet.write_array_formula(line + 2, column, line + 2, column, f"{{={joined}}}", low, shown)
 
 
+def _ratings(payload: Payload, axes: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return each risk's ratings on two axes: before its measure, or after."""
+    if axes == _SIZES[:2]:
+        return [(risk["s"], risk["k"]) for risk in payload["risks"]]
+    return [(risk["s2"], risk["k2"]) for risk in payload["risks"]]
+
+
 def _numbers_at(payload: Payload, rating: tuple[int, int], axes: tuple[str, ...]) -> list[str]:
-    keys = ("s", "k") if axes[0] == "sannolikhet" else ("s2", "k2")
-    return [
-        str(number)
-        for number, risk in enumerate(payload["risks"], 1)
-        if (risk[keys[0]], risk[keys[1]]) == rating
-    ]
+    rated = enumerate(_ratings(payload, axes), 1)
+    return [str(number) for number, found in rated if found == rating]
 
 
 def _sums(book: Book, sheet: Any, payload: Payload) -> None:
     words, line = payload["words"], 23
     sheet.write_string(line, 0, text(words["summa"]), book.format(bold=True))
-    for left, field_id, keys in ((0, "niva", ("s", "k")), (7, "niva-efter", ("s2", "k2"))):
-        found = [level(risk[keys[0]], risk[keys[1]]) for risk in payload["risks"]]
+    for left, field_id in ((0, "niva"), (7, "niva-efter")):
+        found = [level(*rating) for rating in _ratings(payload, _LEVELS[field_id])]
         for index, item in enumerate(payload["options"]["niva"]):
-            word = _quoted(item["text"])
+            word = quoted(item["text"])
             area = _sheet_area(payload, field_id)
             formula = f'="{word}: "&COUNTIF({area},"{word}")'
             value = f"{text(item['text'])}: {found.count(index)}"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from importlib.metadata import version
 from pathlib import Path
 
 from navet import colours, hyphens, picture
+from navet.documents.kit.job import code_mark
 from navet.model import Model
 from navet.yamldata import parse
 
-CODE = ("colours", "fonts", "hyphens", "model", "picture", "ring", "texts")
 _SOURCE_LINE = re.compile(r'<text [^>]*class="modell__kalla">[^<]*</text>')
 
 
@@ -20,12 +19,11 @@ def kept_svg(root: Path, model: Model, lang: str, folder: Path) -> str:
 
     Measuring its letters takes seconds; a changed question need not wait for it.
     """
-    digest = hashlib.sha256(f"{version('fontpkg-source-sans-3')}{lang}".encode())
+    digest = hashlib.sha256(f"{code_mark()}{lang}".encode())
     digest.update(repr([(step.id, step.name, step.key_question) for step in model.steps]).encode())
     digest.update(repr([(part.id, part.kind, part.name) for part in model.parts]).encode())
     inputs = ["modell/farger.yml", "modell/avstavning.yml", f"overrides/ord/{lang}.yml"]
-    inputs += [f"navet/{name}.py" for name in CODE]
-    for file in [root / name for name in inputs] + [Path(__file__)]:
+    for file in [root / name for name in inputs]:
         digest.update(file.read_bytes() if file.is_file() else b"")
     kept = folder / f"hjul-{lang}-{digest.hexdigest()[:24]}.svg"
     if not kept.is_file():

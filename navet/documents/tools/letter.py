@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from navet.documents.content import Payload
-from navet.documents.controls import Control
-from navet.documents.look import look_from
-from navet.documents.word import Paper, TableShape
+from navet.documents.kit import payload as data
+from navet.documents.kit import preview
+from navet.documents.kit.entry import BLANK, FILLED, Context, Entry, ToolFiles, drawn, entry
+from navet.documents.kit.job import Job
+from navet.documents.kit.payload import FieldData, TemplatePayload
+from navet.documents.kit.preview import Block
+from navet.documents.office.controls import Control
+from navet.documents.office.opening import begun
+from navet.documents.office.word import Paper, TableShape
 
+TOOL = "avsiktsforklaring"
 ROLES = 3
 SIGNATURES = 3
+_CLAUSES_SHOWN = 8
+
+
+class Payload(TemplatePayload):
+    """The letter's content; ``example`` holds the example's text where it is filled."""
+
+    example: dict[str, Any] | None
+
+
+def entries(context: Context) -> Iterator[Entry]:
+    """Yield the letter, blank and filled."""
+    for variant in (BLANK, FILLED):
+        payload = content(context, variant == FILLED)
+        made = Job("letter", "docx", payload), drawn(_preview(payload))
+        yield entry(context, f"{TOOL}-{variant}", made, variant)
+
+
+def content(context: Context, filled: bool) -> Payload:
+    """Return the letter's content."""
+    sources, lang = context.sources, context.lang
+    return {
+        **data.template_base(sources, TOOL, lang, filled),
+        "example": sources.local_example(lang)[TOOL] if filled else None,
+    }
 
 
 def build(payload: Payload) -> bytes:
     """Return the letter as .docx; filled where the payload has an example."""
     words, fields = payload["words"], payload["fields"]
-    paper = Paper(payload["lang"], words["namn"], words["syfte"], look_from(payload["look"]))
-    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
+    paper = begun(payload)
     _opening(paper, payload)
     for number, field in enumerate(fields.values(), 1):
         paper.heading(f"{number}. {field['name']}", 2, "Clause")
@@ -32,7 +62,7 @@ def build(payload: Payload) -> bytes:
     return paper.to_bytes(payload["timestamp"])
 
 
-def _value(payload: Payload, field: Payload) -> str:
+def _value(payload: Payload, field: FieldData) -> str:
     if field["id"] == "rattslig":
         return str(payload["words"]["rattslig_standard"])
     example = payload["example"] or {}
@@ -41,12 +71,7 @@ def _value(payload: Payload, field: Payload) -> str:
 
 def _opening(paper: Paper, payload: Payload) -> None:
     words = payload["words"]
-    paper.paragraph(words["webbplats"], "Kicker")
-    paper.paragraph(words["namn"], "Title")
-    paper.paragraph(words["underrubrik"], "Subtitle")
-    if payload["notice"]:
-        paper.paragraph(payload["notice"], "Invented")
-    else:
+    if not payload["notice"]:
         paper.paragraph(words["sa_har"], "Field label")
         paper.steps([words[f"gor_{number}"] for number in (1, 2, 3)])
     example = payload["example"] or {}
@@ -59,7 +84,7 @@ def _rows(payload: Payload, key: str, least: int) -> list[dict[str, Any]]:
     return [*found, *({} for _ in range(least - len(found)))]
 
 
-def _roles(paper: Paper, payload: Payload, field: Payload) -> None:
+def _roles(paper: Paper, payload: Payload, field: FieldData) -> None:
     words = payload["words"]
     columns = {"part": words["kol_part"], "gor": words["kol_gor"], "bidrar": words["kol_bidrar"]}
     paper.paragraph(field["help"], "Question info")
@@ -78,7 +103,7 @@ def _roles(paper: Paper, payload: Payload, field: Payload) -> None:
     )
 
 
-def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
+def _signatures(paper: Paper, payload: Payload, field: FieldData) -> None:
     words = payload["words"]
     paper.paragraph(field["help"], "Question info")
     rows: list[list[str | Control]] = []
@@ -108,3 +133,19 @@ def _signatures(paper: Paper, payload: Payload, field: Payload) -> None:
             together=True,
         ),
     )
+
+
+def _preview(payload: Payload) -> Block:
+    """Return the picture of the first page, with the example's text where it is filled."""
+    blocks = preview.opening(payload)
+    texts = (payload["example"] or {}).get("falt", {})
+    for number, field in enumerate(list(payload["fields"].values())[:_CLAUSES_SHOWN], 1):
+        blocks.append({"kind": "clause", "text": f"{number}. {field['name']}"})
+        value = texts.get(field["id"], "")
+        if field["id"] not in ("roller", "underskrift"):
+            kind = "answer" if value else "help"
+            blocks.append({"kind": kind, "text": value or field["help"]})
+    return preview.paper(payload, blocks)
+
+
+FILES = ToolFiles(TOOL, entries, {"letter": build})

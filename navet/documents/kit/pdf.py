@@ -7,6 +7,7 @@ an error here: an unknown font or a lost glyph must not pass in silence.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +16,7 @@ import typst
 
 from navet.fonts import font_file
 
-FOLDER = Path(__file__).resolve().parents[2] / "mallar"
+FOLDER = Path(__file__).resolve().parents[3] / "mallar"
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 SCREEN_DPI = 144.0
 
@@ -24,29 +25,25 @@ class TemplateError(Exception):
     """A template could not be turned into a document; the text names template, place and cause."""
 
 
-def pdf(template: str, payload: dict[str, Any], folder: Path = FOLDER) -> bytes:
+def pdf(template: str, payload: Mapping[str, Any], folder: Path = FOLDER) -> bytes:
     """Return the PDF of a template (a name such as "kort.typ") with a payload's content."""
     return _pages(template, payload, "pdf", SCREEN_DPI, folder)[0]
 
 
-def png(template: str, payload: dict[str, Any], dpi: float = SCREEN_DPI) -> bytes:
+def png(template: str, payload: Mapping[str, Any], dpi: float = SCREEN_DPI) -> bytes:
     """Return the first page as a picture, at a number of dots per inch."""
     return _pages(template, payload, "png", dpi, FOLDER)[0]
 
 
-def svg(template: str, payload: dict[str, Any]) -> bytes:
+def svg(template: str, payload: Mapping[str, Any]) -> bytes:
     """Return the first page as vector graphics, its letters as outlines."""
     return _pages(template, payload, "svg", SCREEN_DPI, FOLDER)[0]
 
 
 @lru_cache(maxsize=8)
-def _wheel(picture: str) -> bytes:
-    return png("hjul.typ", {"wheel": picture, "timestamp": 0}, 120)
-
-
-def wheel_png(payload: dict[str, Any]) -> bytes:
-    """Return the picture of the model, which a payload holds as SVG, as PNG for Word."""
-    return _wheel(payload["wheel"])
+def wheel_png(wheel: str) -> bytes:
+    """Return the picture of the model, given as SVG, as PNG for Word."""
+    return png("hjul.typ", {"wheel": wheel, "timestamp": 0}, 120)
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +53,7 @@ def _fonts() -> typst.Fonts:
 
 def _pages(
     template: str,
-    payload: dict[str, Any],
+    payload: Mapping[str, Any],
     form: Literal["pdf", "png", "svg"],
     dpi: float,
     folder: Path,

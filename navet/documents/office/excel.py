@@ -10,8 +10,9 @@ from typing import Any
 
 import xlsxwriter
 
-from navet.documents.look import Look
-from navet.documents.ooxml import clean_text, moment, pack, unpack
+from navet.documents.kit.look import Look, look_from
+from navet.documents.kit.payload import TemplatePayload
+from navet.documents.office.ooxml import clean_text, moment, pack, unpack
 
 FONT = "Calibri"
 PAPER_A4 = 9
@@ -117,6 +118,19 @@ class Book:
             part = self.look.parts[column * len(self.look.parts) // columns]
             sheet.write_blank(2, column, None, self.format(bg_color="#" + part.main))
 
+    def notice(self, sheet: Any, words: str, last: int) -> None:
+        """Write across a sheet, to its last column, that the example is invented."""
+        look = self.look.parts[3]
+        form = self.format(
+            text_wrap=True,
+            bg_color="#" + look.tint,
+            left=5,
+            left_color="#" + look.main,
+            valign="vcenter",
+        )
+        sheet.merge_range(3, 0, 3, last, text(words), form)
+        sheet.set_row(3, 34)
+
     def footer(self, sheet: Any, words: Mapping[str, str]) -> None:
         """Print the file's name, the site and page numbers at the foot."""
         left = text(f"{self.title} · {words['webbplats']}").replace("&", "&&")
@@ -125,9 +139,8 @@ class Book:
     def help_sheet(
         self,
         name: str,
-        payload: dict[str, Any],
-        fields: Sequence[dict[str, Any]],
-        extra: Sequence[str],
+        payload: TemplatePayload,
+        extra: Sequence[str] = (),
     ) -> None:
         """Add the sheet that tells how the file is used: three steps, each field, who made it."""
         words = payload["words"]
@@ -148,7 +161,7 @@ class Book:
         row += 2
         for column, label in enumerate((words["falt"], words["hjalp"])):
             sheet.write_string(row, column, text(label), self.head())
-        for item in fields:
+        for item in payload["fields"].values():
             row += 1
             needed = f" ({words['obligatoriskt']})" if item["required"] else ""
             sheet.write_string(row, 0, text(item["name"] + needed), self.cell(bold=True))
@@ -167,6 +180,17 @@ class Book:
         """Close the workbook and return the finished .xlsx."""
         self.book.close()
         return pack(unpack(self._target.getvalue()), self.timestamp)
+
+
+def begun(payload: TemplatePayload) -> Book:
+    """Return an empty workbook with a template's title, purpose, colours, date and language."""
+    words, look = payload["words"], look_from(payload["look"])
+    return Book(words["namn"], words["syfte"], look, payload["timestamp"], payload["lang"])
+
+
+def quoted(words: str) -> str:
+    """Return words as they stand between quotation marks in a formula."""
+    return text(words).replace('"', '""')
 
 
 def text(value: str) -> str:

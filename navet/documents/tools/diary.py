@@ -2,24 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from navet.documents import pdf
-from navet.documents.content import Payload
-from navet.documents.controls import Control
-from navet.documents.look import look_from
-from navet.documents.word import Paper, TableShape
+from navet.documents.kit import payload as data
+from navet.documents.kit import pdf, preview
+from navet.documents.kit.entry import BLANK, FILLED, Context, Entry, ToolFiles, drawn, entry
+from navet.documents.kit.job import Job
+from navet.documents.kit.payload import FieldData, OptionData, PartData, StepData, TemplatePayload
+from navet.documents.kit.preview import Block
+from navet.documents.office.controls import Control
+from navet.documents.office.opening import begun
+from navet.documents.office.word import Paper, TableShape
 
+TOOL = "processdagbok"
 MEETINGS = 4
 DECISIONS = 12
 _STEP_FIELDS = ("enighet", "olikhet", "larande")
+_STEP_SHOWN = "malgrupp"  # the preview's step, which the example answers fully
+
+
+class Payload(TemplatePayload):
+    """The diary's content; ``example`` holds the example's answers where it is filled."""
+
+    parts: list[PartData]
+    options: dict[str, list[OptionData]]
+    step_names: dict[str, str]
+    example: dict[str, Any] | None
+    wheel: str
+
+
+def entries(context: Context) -> Iterator[Entry]:
+    """Yield the diary, blank and filled."""
+    for variant in (BLANK, FILLED):
+        payload = content(context, variant == FILLED)
+        job = Job("diary", "docx", payload, cost=6)
+        yield entry(context, f"{TOOL}-{variant}", (job, drawn(_preview(payload))), variant)
+
+
+def content(context: Context, filled: bool) -> Payload:
+    """Return the diary's content, with the example's answers where it is filled."""
+    sources, lang = context.sources, context.lang
+    example = sources.local_example(lang)
+    return {
+        **data.template_base(sources, TOOL, lang, filled),
+        "parts": data.parts(sources, lang),
+        "options": data.options(sources.templates, lang, "stegstatus"),
+        "step_names": data.step_names(sources, lang),
+        "example": {**example["dagbok"], "namn": example["namn"]} if filled else None,
+        "wheel": context.wheel,
+    }
 
 
 def build(payload: Payload) -> bytes:
     """Return the diary as .docx; filled where the payload has an example."""
-    words = payload["words"]
-    paper = Paper(payload["lang"], words["namn"], words["syfte"], look_from(payload["look"]))
-    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
+    paper = begun(payload)
     _cover(paper, payload)
     _overview(paper, payload)
     for part in payload["parts"]:
@@ -40,13 +77,8 @@ def _example(payload: Payload, *path: str) -> Any:
 
 def _cover(paper: Paper, payload: Payload) -> None:
     words, fields = payload["words"], payload["fields"]
-    paper.paragraph(words["webbplats"], "Kicker")
-    paper.paragraph(words["namn"], "Title")
-    paper.paragraph(words["underrubrik"], "Subtitle")
-    if payload["notice"]:
-        paper.paragraph(payload["notice"], "Invented")
     paper.paragraph(words["syfte"], "Lead")
-    paper.picture(pdf.wheel_png(payload), 11.5, words["modellbild_alt"])
+    paper.picture(pdf.wheel_png(payload["wheel"]), 11.5, words["modellbild_alt"])
     paper.heading(words["sa_har"], 2)
     paper.steps([words[f"gor_{number}"] for number in (1, 2, 3)])
     paper.page_break()
@@ -67,7 +99,7 @@ def _cover(paper: Paper, payload: Payload) -> None:
     )
 
 
-def _control(tag: str, field: Payload, payload: Payload, value: str) -> Control:
+def _control(tag: str, field: FieldData, payload: Payload, value: str) -> Control:
     if field["kind"] == "datum":
         return Control(tag, field["name"], payload["words"]["valj_datum"], value, "date")
     return Control(tag, field["name"], field["help"], value)
@@ -99,7 +131,7 @@ def _overview(paper: Paper, payload: Payload) -> None:
     )
 
 
-def _part(paper: Paper, payload: Payload, part: Payload) -> None:
+def _part(paper: Paper, payload: Payload, part: PartData) -> None:
     words, number = payload["words"], part["number"]
     paper.page_break()
     label = words["block"] if part["kind"] == "forutsattning" else f"{words['fas']} {number}"
@@ -109,7 +141,7 @@ def _part(paper: Paper, payload: Payload, part: Payload) -> None:
         _step(paper, payload, step, number)
 
 
-def _step(paper: Paper, payload: Payload, step: Payload, part: int) -> None:
+def _step(paper: Paper, payload: Payload, step: StepData, part: int) -> None:
     words, step_id = payload["words"], step["id"]
     paper.heading(f"{step['number']}. {step['name']}", 2, f"Step {part}")
     paper.paragraph(step["purpose"])
@@ -147,7 +179,7 @@ def _meetings(paper: Paper, payload: Payload) -> None:
                     f"{prefix}--fas-steg",
                     fields["fas-steg"]["name"],
                     words["valj"],
-                    payload["step_names"].get(meeting.get("fas-steg"), ""),
+                    payload["step_names"].get(meeting.get("fas-steg", ""), ""),
                     "list",
                     (*payload["step_names"].values(),),
                 ),
@@ -203,3 +235,51 @@ def _colophon(paper: Paper, payload: Payload) -> None:
         paper.paragraph(words["oversattning"], "Small")
     paper.link(words["las_mer"], payload["tool_address"])
     paper.paragraph(words["licens"], "Small")
+
+
+def _preview(payload: Payload) -> Block:
+    """Return the picture: the first page, or a step with the example's answers."""
+    if payload["example"]:
+        return preview.paper(payload, _answered_step(payload, payload["example"]))
+    words = payload["words"]
+    steps = [words[f"gor_{number}"] for number in (1, 2, 3)]
+    blocks = [
+        *preview.opening(payload),
+        {"kind": "text", "text": words["syfte"]},
+        {"kind": "wheel", "picture": payload["wheel"]},
+        {"kind": "steps", "title": words["sa_har"], "items": steps},
+    ]
+    return preview.paper(payload, blocks)
+
+
+def _answered_step(payload: Payload, example: dict[str, Any]) -> list[Block]:
+    part, step = next(
+        (part, step)
+        for part in payload["parts"]
+        for step in part["steps"]
+        if step["id"] == _STEP_SHOWN
+    )
+    number, answers = part["number"], example["steg"][step["id"]]
+    key = {
+        "kind": "key",
+        "label": payload["words"]["nyckelfraga"],
+        "text": step["key_question"],
+        "part": number,
+    }
+    blocks: list[Block] = [
+        {"kind": "notice", "text": payload["notice"]},
+        {"kind": "step", "text": f"{step['number']}. {step['name']}", "part": number},
+        {"kind": "text", "text": step["purpose"]},
+        key,
+        {"kind": "answer", "text": answers["nyckelsvar"]},
+    ]
+    for question in step["questions"]:
+        answer = answers["svar"].get(question["id"], "")
+        if answer:
+            info = f"{question['perspective']} · #{question['id']}"
+            blocks.append({"kind": "question", "text": question["text"], "info": info})
+            blocks.append({"kind": "answer", "text": answer})
+    return blocks
+
+
+FILES = ToolFiles(TOOL, entries, {"diary": build})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from navet.documents.content import Payload
-from navet.documents.controls import Control
-from navet.documents.risk_excel import SCALE, level
-from navet.documents.word import Paper, TableShape
-from navet.documents.word_sheet import begun
+from collections.abc import Mapping
+from typing import Any
+
+from navet.documents.office.controls import Control
+from navet.documents.office.opening import begun
+from navet.documents.office.word import Paper, TableShape
+from navet.documents.tools.risk.content import Payload
+from navet.documents.tools.risk.scale import SCALE, level
 
 RISKS, IMPACTS = 10, 5
 _IMPACT_WIDTHS = {"konsekvens-for": 4.2, "vilka": 5.5, "positiv": 8.0, "negativ": 8.0}
@@ -27,7 +30,7 @@ _RISK_WIDTHS = {
 def build(payload: Payload) -> bytes:
     """Return the analysis as .docx; filled where the payload has risks."""
     words = payload["words"]
-    paper = begun(payload)
+    paper = begun(payload, wide=True)
     label = payload["name_label"]
     paper.labelled(label, Control("samverkan", label, words["skriv_har"], payload["name"]))
     paper.paragraph(words["sa_har"], "Field label")
@@ -48,15 +51,16 @@ def _impacts(paper: Paper, payload: Payload) -> None:
     words, fields = payload["words"], payload["fields"]
     options = {item["id"]: item["text"] for item in payload["options"]["konsekvens-for"]}
     rows: list[list[str | Control]] = []
-    for index in range(max(IMPACTS, len(payload["impacts"]))):
-        row = payload["impacts"][index] if index < len(payload["impacts"]) else {}
+    filled: list[Mapping[str, Any]] = [*payload["impacts"]]
+    for index in range(max(IMPACTS, len(filled))):
+        row = filled[index] if index < len(filled) else {}
         tag = f"konsekvens-{index + 1}"
         cells: list[str | Control] = [
             Control(
                 f"{tag}--for",
                 fields["konsekvens-for"]["name"],
                 words["valj"],
-                options.get(row.get("for"), ""),
+                options.get(row.get("for", ""), ""),
                 "list",
                 tuple(options.values()),
             )
@@ -89,7 +93,7 @@ def _risks(paper: Paper, payload: Payload) -> None:
 
 def _risk(payload: Payload, index: int) -> list[str | Control]:
     words, fields = payload["words"], payload["fields"]
-    row = payload["risks"][index] if index < len(payload["risks"]) else {}
+    row: Mapping[str, Any] = payload["risks"][index] if index < len(payload["risks"]) else {}
     treatments = {item["id"]: item["text"] for item in payload["options"]["hantering"]}
     levels = tuple(item["text"] for item in payload["options"]["niva"])
     rated = levels[level(row["s"], row["k"])] if row else ""
@@ -97,7 +101,7 @@ def _risk(payload: Payload, index: int) -> list[str | Control]:
         "sannolikhet": (str(row.get("s", "")), tuple(map(str, SCALE))),
         "konsekvens": (str(row.get("k", "")), tuple(map(str, SCALE))),
         "niva": (rated, levels),
-        "hantering": (treatments.get(row.get("hantering"), ""), tuple(treatments.values())),
+        "hantering": (treatments.get(row.get("hantering", ""), ""), tuple(treatments.values())),
     }
     cells: list[str | Control] = [str(index + 1)]
     for field_id in list(_RISK_WIDTHS)[1:]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from navet.documents.content import Payload
-from navet.documents.excel import Book, day, text
+from navet.documents.office.excel import day
+from navet.documents.tools.plan.content import Payload, Row
 
 ROWS = 40
 HEAD = 7  # zero-based row of the table's header
@@ -34,7 +34,7 @@ def area(name: str) -> str:
     return f"${letter}${FIRST + 1}:${letter}${LAST + 1}"
 
 
-def values(payload: Payload, index: int, row: Payload | None) -> dict[str, Any]:
+def values(payload: Payload, index: int, row: Row | None) -> dict[str, Any]:
     """Return the values of a row by column; only the number where the row is empty."""
     if row is None:
         return {"nr": index + 1}
@@ -52,22 +52,3 @@ def values(payload: Payload, index: int, row: Payload | None) -> dict[str, Any]:
         "status": status[row["status"]],
         "kommentar": row["kommentar"],
     }
-
-
-def quoted(words: str) -> str:
-    """Return words as they stand between quotation marks in a formula."""
-    return text(words).replace('"', '""')
-
-
-def notice(book: Book, sheet: Any, words: str, last: int) -> None:
-    """Write across a sheet that the example is invented."""
-    look = book.look.parts[3]
-    form = book.format(
-        text_wrap=True,
-        bg_color="#" + look.tint,
-        left=5,
-        left_color="#" + look.main,
-        valign="vcenter",
-    )
-    sheet.merge_range(3, 0, 3, last, text(words), form)
-    sheet.set_row(3, 34)

@@ -21,10 +21,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
-from navet.documents import word_styles
-from navet.documents.controls import Control, elements, text_xml
-from navet.documents.look import Look, stripe_png
-from navet.documents.ooxml import clean_text, moment, pack, unpack
+from navet.documents.kit.look import Look, stripe_png
+from navet.documents.office import styles
+from navet.documents.office.controls import Control, elements, text_xml
+from navet.documents.office.ooxml import clean_text, moment, pack, unpack
 
 LANGUAGE_CODES = {"sv": "sv-SE", "en": "en-GB"}
 _UNWANTED = ("word/stylesWithEffects.xml", "docProps/thumbnail.jpeg")
@@ -251,7 +251,7 @@ def _styled(look: Look, code: str) -> tuple[bytes, dict[str, str]]:
     python-docx finds a style by walking through all of them, so this is done once a process.
     """
     document = Document()
-    word_styles.apply(document, look, code)
+    styles.apply(document, look, code)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue(), {str(style.name): style.style_id for style in document.styles}

@@ -7,17 +7,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from navet.documents.content import Payload
-from navet.documents.excel import Book, day, height, text, validation
-from navet.documents.plan_layout import (
-    COLUMNS,
-    FIRST,
-    ROWS,
-    START_NAME,
-    notice,
-    quoted,
-    values,
-)
+from navet.documents.office.excel import Book, day, height, quoted, text, validation
+from navet.documents.tools.plan.content import Payload
+from navet.documents.tools.plan.layout import COLUMNS, FIRST, ROWS, START_NAME, values
 
 WEEKS = 40
 PLANNED, DUE = "■", "◆"
@@ -40,6 +32,7 @@ def weeks_per_square(payload: Payload) -> int:
 
 
 def draw(book: Book, sheet: Any, payload: Payload) -> None:
+    """Write the chart on its sheet."""
     words = payload["words"]
     last = FIRST_COLUMN + WEEKS - 1
     book.title_rows(sheet, words["flik_schema"], words["schema_forklaring"], last + 1)
@@ -48,7 +41,7 @@ def draw(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.set_column(2, 2, 13)
     sheet.set_column(FIRST_COLUMN, last, 2.7)
     if payload["notice"]:
-        notice(book, sheet, payload["notice"], last)
+        book.notice(sheet, payload["notice"], last)
     _chart_settings(book, sheet, payload)
     _chart_head(book, sheet, payload)
     for index in range(ROWS):

@@ -1,0 +1,26 @@
+"""The tools, one a module or folder with its content, its files and its preview together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from navet.documents.kit.entry import ToolFiles
+from navet.documents.tools import cards, diary, handbook, letter, plan, poster, risk, workshop
+from navet.documents.tools import worksheets as sheets
+
+# In the order in which readers meet them.
+ALL: tuple[ToolFiles, ...] = (
+    diary.FILES,
+    plan.FILES,
+    risk.FILES,
+    letter.FILES,
+    poster.FILES,
+    sheets.FILES,
+    cards.FILES,
+    handbook.FILES,
+    workshop.FILES,
+)
+BUILDERS: dict[str, Callable[[Any], bytes]] = {
+    name: build for tool in ALL for name, build in tool.builders.items()
+}
