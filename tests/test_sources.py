@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,22 @@ def test_a_chart_says_which_years_are_our_conclusion(
     for source in sources:
         if source.year:
             assert f"{source.title}, {source.publisher}{_year(source, lang)}" in notes
+
+
+def test_every_source_of_the_register_is_cited_somewhere(content: Content) -> None:
+    cited = {
+        key
+        for page in content.site.pages.values()
+        for mark in page.scan.citations
+        for key in keys_of(mark.text)
+    }
+    cited |= {key for chart in content.registers["siffror"]["diagram"] for key in chart["kalla"]}
+    assert content.registers.sources.keys() - cited == set()
+
+
+def test_no_two_sources_of_the_register_have_one_address(content: Content) -> None:
+    urls = [source.url for source in content.registers.sources.values() if source.url]
+    assert [url for url, number in Counter(urls).items() if number > 1] == []
 
 
 def test_an_unknown_year_cannot_be_our_conclusion(tmp_path: Path) -> None:
