@@ -7,7 +7,9 @@ UV := $(BIN)/uv
 SITE ?= site
 # Tre körningar åt gången är lagom för två kärnor: webbläsarna väntar mycket.
 WORKERS ?= 3
+# Tystar Materials och ProperDocs reklam för sina efterföljare till MkDocs.
 export NO_MKDOCS_2_WARNING := true
+export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
@@ -38,7 +40,7 @@ test: $(VENV)/.test lint ## Kör alla tester
 test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
 	$(BIN)/python -m pytest -m "not system" -n $(WORKERS) --dist loadgroup
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test ## Pröva kodens regler, typer och licenser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -53,26 +55,51 @@ bench: $(VENV)/.bench ## Mät sajten och skriv ut tabellerna
 	$(BIN)/python -m bench
 
 clean: ## Ta bort allt som är byggt
-	rm -rf $(SITE) $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(SITE) .*.bygge-* $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+define NOT_FETCHED
+
+Paketen gick inte att hämta. Orsaken står ovan. Pröva det här, och kör sedan samma kommando igen:
+
+1. Saknas nätet, vänta tills det är tillbaka. Det som redan är hämtat finns kvar.
+2. Måste datorn gå genom en proxy, ange den:
+     export HTTPS_PROXY=http://proxy.er-organisation.example:8080
+3. Står det något om certifikat (certificate, SSL, TLS, UnknownIssuer) läser en proxy eller ett
+   virusskydd trafiken. Be it-avdelningen om filen med rotcertifikat (PEM) och ange den:
+     export PIP_CERT=/sokvag/rot.pem SSL_CERT_FILE=/sokvag/rot.pem
+   Litar datorn själv på certifikatet kan uv använda datorns lista: export UV_SYSTEM_CERTS=true
+
+endef
+define NO_VENV
+
+Det gick inte att göra en egen Pythonmiljö. På Debian och Ubuntu behövs ett paket till:
+     apt install python3-venv
+Kör sedan samma kommando igen.
+
+endef
+export NOT_FETCHED NO_VENV
+PIP_LOG := $(VENV)/pip.txt
+SYNC := $(UV) sync --quiet --frozen --inexact
+OR_SAY = || { echo "$$$(1)" >&2; exit 1; }
 
 $(VENV)/.site: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact
+	@$(SYNC) $(call OR_SAY,NOT_FETCHED)
 	@touch $@
 
 $(VENV)/.properdocs: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact --group properdocs
+	@$(SYNC) --group properdocs $(call OR_SAY,NOT_FETCHED)
 	@touch $@ $(VENV)/.site
 
 $(VENV)/.test: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact --group test
+	@$(SYNC) --group test $(call OR_SAY,NOT_FETCHED)
 	@touch $@ $(VENV)/.site
 
 $(VENV)/.bench: pyproject.toml uv.lock $(UV)
-	$(UV) sync --quiet --frozen --inexact --group bench
+	@$(SYNC) --group bench $(call OR_SAY,NOT_FETCHED)
 	@touch $@ $(VENV)/.test $(VENV)/.site
 
 $(UV): requirements-uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Samverkansnavet behöver Python 3.11 eller senare. Installera det och kör igen, eller ange det: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@$(PYTHON) -m venv $(VENV) $(call OR_SAY,NO_VENV)
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-uv.txt > $(PIP_LOG) 2>&1 || { cat $(PIP_LOG) >&2; echo "$$NOT_FETCHED" >&2; exit 1; }
 	@touch $@

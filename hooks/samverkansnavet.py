@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from navet import build, finish, problems
+# MkDocs has this folder on the path while it loads the hook; navet lies in the one above.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from reasons import BadContent
+
+from navet import build, finish, problems, settings
 from navet.build import Build
+from navet.problems import Problem
 from navet.site import language_of
 
 log = logging.getLogger("mkdocs.hooks.samverkansnavet")
@@ -33,7 +40,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check all content once a build, and hand the Markdown extension over."""
     if _is_first_language(config):
-        _State.build = _start(Path(config.config_file_path).parent)
+        _State.build = _start(_root(config))
     build = _build()
     config.site_url = build.settings.site_url
     config.markdown_extensions = [
@@ -48,26 +55,33 @@ def _is_first_language(config: MkDocsConfig) -> bool:
     return not getattr(config.plugins["i18n"], "building", False)
 
 
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).absolute().parent
+
+
 def _start(root: Path) -> Build:
     try:
         started = build.start(root, _State.serving)
     except problems.BadData as error:
-        _stop([str(problem) for problem in error.problems])
+        _stop(error.problems, "")
     if started.report.problems:
-        _stop(str(started.report).splitlines())
+        _stop(started.report.problems, started.report.summary)
     for notice in started.report.notices:
         log.info("Att se över: %s", notice)
+    for sentence in () if _State.serving else settings.notices(root):
+        log.info("%s", sentence)
     return started
 
 
-def _stop(lines: list[str]) -> None:
+def _stop(found: tuple[Problem, ...], summary: str) -> NoReturn:
+    lines = [*map(str, found), *([summary] if summary else [])]
     log.error("Innehållet har problem:\n%s", "\n".join(lines))
-    raise PluginError("Bygget stannade. Rätta problemen ovan och spara.")
+    raise BadContent(found)
 
 
 def _build() -> Build:
     if _State.build is None:
-        raise PluginError("Bygget har inte börjat.")
+        raise Abort("Bygget har inte börjat.")
     return _State.build
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -114,14 +114,18 @@ class Build:
 
 
 def start(root: Path, serving: bool = False) -> Build:
-    """Read and check the repository at root; BadData if its data cannot be read at all."""
+    """Read and check the repository at root; BadData if its data cannot be read at all.
+
+    A site that is served while somebody writes stands at the root of its server.
+    """
     content = check.read(root)
+    told = settings.from_environment()
     scope = Scope(content.model, terms=_terms(content))
     return Build(
         root=root,
         content=generated.extend(content, words.load(root)),
         report=check.check(content),
-        settings=settings.from_environment(),
+        settings=replace(told, shown_at="/") if serving else told,
         words=words.load(root),
         serving=serving,
         scope=scope,

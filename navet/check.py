@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet import blocks, citations, model, registers, site
+from navet import blocks, citations, model, registers, settings, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import markup, menu, pairs, questions, shapes, structures, writing
+from navet.checks import dates, layout, markup, menu, pairs, questions, shapes, structures, writing
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -54,7 +54,7 @@ class Report:
 
 def read(root: Path) -> Content:
     """Read model, registers and pages; BadData with all problems if the data is not sound."""
-    problems: list[Problem] = []
+    problems = settings.problems()
     the_model: Model | None = None
     the_registers: Registers | None = None
     try:
@@ -66,7 +66,7 @@ def read(root: Path) -> Content:
     except BadData as error:
         problems += error.problems
     if the_model is not None and the_registers is None:
-        problems += _page_problems(root, site.read(root, the_model))
+        problems += _page_problems(root, site.read(root, the_model), {})
     if the_model is None or the_registers is None:
         raise BadData(problems)
     return Content(root, the_model, the_registers, site.read(root, the_model))
@@ -74,7 +74,8 @@ def read(root: Path) -> Content:
 
 def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
-    found = _page_problems(content.root, content.site)
+    found = settings.problems()
+    found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
     found += shapes.check(content.site, content.registers.shapes)
     found += citations.check(content.site, content.registers)
@@ -85,11 +86,13 @@ def check(content: Content) -> Report:
     return Report(problems, notices, _summary(content, problems))
 
 
-def _page_problems(root: Path, pages: Site) -> list[Problem]:
-    """Return what can be said of the pages without the registers."""
+def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Problem]:
+    """Return what can be said of the pages without the registers other than the pages' shapes."""
     found = list(pages.problems)
     found += questions.check(pages)
-    found += pairs.check(pages)
+    found += pairs.check(pages, wanted)
+    found += dates.check(pages)
+    found += layout.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
     return found
@@ -116,5 +119,6 @@ def _summary(content: Content, problems: tuple[Problem, ...]) -> str:
 
 
 def _count(problems: tuple[Problem, ...]) -> str:
-    files = len({problem.path for problem in problems})
-    return f"{len(problems)} problem i {files} {'fil' if files == 1 else 'filer'}."
+    files = len({problem.path for problem in problems if problem.line})
+    where = f" i {files} {'fil' if files == 1 else 'filer'}" if files else ""
+    return f"{len(problems)} problem{where}."

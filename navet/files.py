@@ -1,7 +1,8 @@
-"""Reads contributed text files: UTF-8 or a sentence that says what is wrong."""
+"""Reads contributed text files: UTF-8 or a sentence about what is wrong. Writes whole files."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from navet.problems import Problem
@@ -65,6 +66,14 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
             )
         ]
     return text, []
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that nobody ever meets half of it: first beside, then in place."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    beside.write_bytes(data)
+    beside.replace(file)
 
 
 def relative(file: Path, root: Path) -> str:

@@ -19,8 +19,7 @@ def write(build: Build, target: Path) -> None:
     for path, text in publish.files(build):
         _write(target / path, text)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
-    documents.ready(build.content)
-    documents.publish(build.root, target)
+    documents.publish(build.content, target)
     search.write(build.content, build.words, target)
     manifest.write(target)
 

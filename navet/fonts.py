@@ -18,6 +18,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from navet.files import write_whole
+
 FAMILY = "Source Sans 3"
 WEB_FAMILY = "Navet Sans"
 WEIGHTS = (400, 700)
@@ -48,8 +50,7 @@ def web_font(cache: Path | None = None) -> bytes:
         return _make_web_font()
     kept = cache / f"{_recipe()}.woff2"
     if not kept.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_make_web_font())
+        write_whole(kept, _make_web_font())
     return kept.read_bytes()
 
 

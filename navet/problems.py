@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong: where, about what, what it is and what to do.
 
-    ``path`` is relative to the repository, with forward slashes; ``line`` counts from 1.
+    ``path`` is relative to the repository, with forward slashes; ``line`` counts from 1. Of an
+    environment variable, ``path`` is its name and ``line`` 0.
     ``message`` and ``remedy`` are whole sentences in Swedish. ``paste`` is the exact line to
     paste, or "".
     """
@@ -24,7 +25,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem as a contributor reads it in a terminal."""
-        text = f"{self.path}:{self.line}: {self.id}: {self.message} {self.remedy}"
+        where = f"{self.path}:{self.line}: {self.id}" if self.line else self.path
+        text = f"{where}: {self.message} {self.remedy}"
         text = " ".join(text.splitlines())
         if not self.paste:
             return text
@@ -36,10 +38,10 @@ class Problem:
         Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
         """
         body = " ".join(part for part in (self.message, self.remedy, self.paste) if part)
-        return (
-            f"::{level} file={_property(self.path)},line={self.line},"
-            f"title={_property(self.id)}::{_data(body)}"
-        )
+        place = f"file={_property(self.path)},line={self.line},title={_property(self.id)}"
+        if not self.line:
+            place = f"title={_property(self.path)}"
+        return f"::{level} {place}::{_data(body)}"
 
 
 class BadData(Exception):

@@ -36,16 +36,24 @@ def _is_date(value: object) -> bool:
     return not isinstance(value, str) or bool(datetime.date.fromisoformat(value))
 
 
-@lru_cache(maxsize=32)
 def load(file: FilePath) -> dict[str, Any]:
-    """Return the JSON Schema in file."""
+    """Return the JSON Schema in file, as it is now."""
+    return _load(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _load(file: FilePath, changed: int) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return schema
 
 
-@lru_cache(maxsize=32)
 def _validator(file: FilePath) -> Draft202012Validator:
-    return Draft202012Validator(load(file), format_checker=_formats)
+    return _validator_of(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _validator_of(file: FilePath, changed: int) -> Draft202012Validator:
+    return Draft202012Validator(_load(file, changed), format_checker=_formats)
 
 
 def check(document: Document, schema_file: FilePath, path: str) -> list[Problem]:

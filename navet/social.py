@@ -11,6 +11,7 @@ from pathlib import Path
 import typst
 
 from navet.colours import Palette
+from navet.files import write_whole
 from navet.fonts import FAMILY, font_file
 
 WIDTH, HEIGHT = 1200, 630
@@ -98,8 +99,7 @@ def _png(source: str, cache: Path) -> bytes:
     key = hashlib.sha256(f"{version('typst')}\n{source}".encode()).hexdigest()[:16]
     kept = cache / f"{key}.png"
     if not kept.exists():
-        cache.mkdir(parents=True, exist_ok=True)
         fonts = typst.Fonts(False, True, [str(font_file().parent)])
         made = typst.compile(source.encode(), font_paths=fonts, format="png", ppi=72)
-        kept.write_bytes(made if isinstance(made, bytes) else b"".join(made))
+        write_whole(kept, made if isinstance(made, bytes) else b"".join(made))
     return kept.read_bytes()

@@ -25,7 +25,7 @@ class Theme:
     """The theme of the repository at `root`.
 
     `site_url` is the site's address, with a slash last; `repo_url` the repository's, or "";
-    `built` the time the build claims, in seconds since 1970 (0 leaves security.txt out).
+    `built` the time the build claims, in seconds since 1970 (None leaves security.txt out).
     """
 
     root: Path
@@ -33,7 +33,7 @@ class Theme:
     words: Words
     site_url: str
     repo_url: str = ""
-    built: int = 0
+    built: int | None = None
 
     @cached_property
     def palette(self) -> Palette:
@@ -60,7 +60,7 @@ class Theme:
         }
         for script in sorted((self.root / ASSETS / "js").glob("*.js")):
             made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
-        if self.built:
+        if self.built is not None:
             text = security.security_txt(self.site_url, self.repo_url, self.built)
             made[security.PATH] = text.encode()
         for lang in LANGUAGES:
@@ -68,14 +68,8 @@ class Theme:
         return made | social.pictures(self.palette, self.words, cache / "bilder")
 
     def stylesheet(self) -> str:
-        """Return the one stylesheet: the colours, then overrides/assets/css/*.css, paper last."""
-        sheets = sorted(
-            (self.root / ASSETS / "css").glob("*.css"),
-            key=lambda sheet: (sheet.name == PAPER, sheet.name),
-        )
-        return colours.css(self.palette) + "".join(
-            minified_css(sheet.read_text("utf-8")) for sheet in sheets
-        )
+        """Return the site's one stylesheet, see ``stylesheet``."""
+        return stylesheet(self.root, self.palette)
 
     def functions(self, lang: str, href: Callable[[str], str]) -> dict[str, Any]:
         """Return what templates and building blocks call, for a page in `lang` with its `href`."""
@@ -104,6 +98,17 @@ class Theme:
         words = self.words[lang]
         source = f"{words['sajt']} · {self.site_url}"
         return picture.standalone(self.drawing(lang, lambda target: target), self.palette, source)
+
+
+def stylesheet(root: Path, palette: Palette) -> str:
+    """Return the one stylesheet: the colours, then overrides/assets/css/*.css, paper last."""
+    sheets = sorted(
+        (root / ASSETS / "css").glob("*.css"),
+        key=lambda sheet: (sheet.name == PAPER, sheet.name),
+    )
+    return colours.css(palette) + "".join(
+        minified_css(sheet.read_text("utf-8")) for sheet in sheets
+    )
 
 
 def minified_css(text: str) -> str:

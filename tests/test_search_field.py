@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 PHONE = {"width": 360, "height": 740}
 FIRST_KB, QUERY_KB = 250, 60
@@ -191,3 +192,99 @@ def test_languages_are_searched_apart(visit: Any, server: str) -> None:
 def test_glossary_term_is_found_as_a_term(visit: Any, server: str) -> None:
     page = visit(f"{server}sok/?q=brukardialog")
     assert f"{server}kunskap/ordlista/#term-brukardialog" in _hits(page)
+
+
+LATE = {"": "Sökningen dröjer.", "en/": "The search is slow"}
+
+
+@pytest.fixture
+def slow(visit: Any, server: str) -> Any:
+    """Return a function that opens a page whose search index does not come until it is let go."""
+
+    def open_page(address: str) -> Any:
+        page = visit("about:blank")
+        page.held = []
+        page.clock.install()
+        page.route("**/pagefind/pagefind.js", page.held.append)
+        page.goto(server + address)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("lang", LATE)
+def test_search_that_does_not_answer_gives_the_register(slow: Any, lang: str) -> None:
+    page = slow(f"{lang}sok/?q=iop")
+    expect(page.locator("[data-sok-status]")).not_to_be_empty()
+    expect(page.locator("[data-sok-register]")).to_be_hidden()
+    page.clock.run_for(5000)
+    expect(page.locator("[data-sok-status]")).to_contain_text(LATE[lang])
+    expect(page.locator("[data-sok-register]")).to_be_visible()
+    (held,) = page.held
+    held.continue_()
+    expect(page.locator("main .traff a").first).to_be_visible()
+    expect(page.locator("[data-sok-status]")).not_to_contain_text(LATE[lang])
+    expect(page.locator("[data-sok-register]"), "the reader may be in it").to_be_visible()
+
+
+def test_suggestions_that_do_not_come_give_a_way_to_the_register(slow: Any, server: str) -> None:
+    page = slow("om/")
+    page.locator("#sok-topp").focus()
+    page.keyboard.type("iop")
+    expect(page.locator(".topp__verktyg .sokforslag")).to_be_attached()
+    page.clock.run_for(5000)
+    link = page.locator(".sokforslag:not([hidden]) a")
+    expect(link).to_contain_text(LATE[""])
+    link.click()
+    page.wait_for_url(f"{server}sok/#register")
+    expect(page.locator("[data-sok-register]")).to_be_visible()
+
+
+@pytest.mark.parametrize("what", ["no WebAssembly", "no index", "no texts"])
+def test_search_that_fails_says_so_and_gives_the_register(
+    visit: Any, server: str, what: str
+) -> None:
+    page = visit("about:blank")
+    if what == "no WebAssembly":
+        page.add_init_script("delete globalThis.WebAssembly")
+    lost = {"no index": "**/pagefind/**", "no texts": "**/fragment/**"}
+    if what in lost:
+        page.route(lost[what], lambda route: route.abort())
+    page.clock.install()
+    page.goto(f"{server}sok/?q=iop")
+    status = page.locator("[data-sok-status]")
+    expect(status).not_to_be_empty()
+    page.clock.run_for(5000)
+    expect(status).to_contain_text("i registret")
+    expect(page.locator("[data-sok-register]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "change", "other"),
+    [
+        ("sok/?q=medborgardialog+unga", None, "en/sok/?q=medborgardialog+unga"),
+        ("sok/", ("[id=sok-sida]", "iop"), "en/sok/?q=iop"),
+        ("en/exempel/?steg=malgrupp&form=iop", None, "exempel/?steg=malgrupp&form=iop"),
+        ("exempel/?niva=lokal#alla", None, "en/exempel/?niva=lokal#alla"),
+        ("om/", None, "en/om/"),
+    ],
+)
+def test_other_language_keeps_the_words_and_the_filters(
+    visit: Any, server: str, address: str, change: tuple[str, str] | None, other: str
+) -> None:
+    page = visit(server + address)
+    if change:
+        page.locator(change[0]).fill(change[1])
+        page.wait_for_url("**/sok/?q=*")
+    page.locator(".sprak").click()
+    page.wait_for_url(server + other)
+
+
+def test_other_language_shows_the_same_cases(visit: Any, server: str) -> None:
+    page = visit(f"{server}exempel/")
+    page.locator("#filter-form").select_option("iop")
+    expect(page.locator("[data-antal]")).not_to_be_empty()
+    page.locator(".sprak").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}en/exempel/?form=iop")
+    assert page.locator("#filter-form").input_value() == "iop"

@@ -9,7 +9,7 @@ from navet.cases import privacy
 from navet.cases.sentences import problem
 from navet.checks.placeholders import says_nothing
 from navet.problems import Problem
-from navet.readability import plain, words
+from navet.readability import words
 from navet.scan import Heading
 from navet.site import Page
 
@@ -36,7 +36,7 @@ def check(page: Page, sections: Collection[str]) -> Iterator[Problem]:
         if line:
             yield from _line(page.path, number, line)
             yield from forbidden(page.path, number, "text", line, _without_addresses(line))
-    counted = [(p.line, len(words(plain(p.text))), p.text) for p in page.scan.paragraphs]
+    counted = [(p.line, len(words(p.plain)), p.text) for p in page.scan.paragraphs]
     total = sum(count for _, count, _ in counted)
     if total > MOST_WORDS:
         yield problem("langd", page.path, page.body_line, "text", antal=total, mest=MOST_WORDS)

@@ -1,23 +1,64 @@
-"""Swedish and English belong together: the same pages, the same anchors, in the same order."""
+"""Swedish and English belong together: the same pages, sections and pieces, in the same order.
+
+Nothing may be lost, doubled or changed in one of the languages only, nor stand twice on a page. The
+words of questions and key questions are held to the model by navet.checks.questions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from navet import numerals, pieces, yamldata
+from navet.checks import parallel, sections, twins
+from navet.checks.likeness import Likeness
+from navet.checks.parallel import Side
+from navet.checks.questions import KEY_BOX
+from navet.checks.sections import Lost
+from navet.checks.twins import Twin
+from navet.pieces import Piece, Section
 from navet.problems import Problem
 from navet.site import Page, Site
 
 MAY_LACK_ENGLISH = ("exempel",)
+START = "inledning"
+_HELD_BY_MODEL = ("fas", "steg")
+Shapes = Mapping[str, Sequence[str]]
+_NOT_TRANSLATED = ("adress", "granskad", "sprak")
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Yield pages that lack their other language and headings whose ids differ."""
-    for (key, lang), page in site.pages.items():
-        other = site.page(key, "en" if lang == "sv" else "sv")
+def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
+    """Yield what stands twice on a page, and what differs between its two languages.
+
+    The order of the sections that a kind of page must have is left to the check of ``shapes``.
+    """
+    matched: list[_Matched] = []
+    for page in site.pages.values():
+        other = site.page(page.key, "en" if page.lang == "sv" else "sv")
         if other is None:
+            yield from _Cut(page).doubled()
             yield from _alone(page)
-        elif lang == "en":
-            yield from _anchors(other, page)
+        elif page.lang == "sv":
+            ordered = (shapes or {}).get(page.kind, ())
+            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page), ordered)
+            yield from pair.problems()
+            matched += pair.matched
+    unlike = [one for one in matched if not parallel.alike(one.swedish, one.english)]
+    if unlike:
+        likeness = Likeness(_pairs(matched, unlike))
+        for one in unlike:
+            yield from parallel.check(one.name, one.swedish, one.english, likeness)
+
+
+def _pairs(
+    matched: Sequence[_Matched], unlike: Sequence[_Matched]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the pieces that stand against each other in the sections that are alike."""
+    left_out = {id(one) for one in unlike}
+    for one in matched:
+        if id(one) not in left_out:
+            yield from zip(one.swedish.pieces, one.english.pieces, strict=True)
 
 
 def _alone(page: Page) -> Iterator[Problem]:
@@ -34,35 +75,198 @@ def _alone(page: Page) -> Iterator[Problem]:
     )
 
 
-def _anchors(swedish: Page, english: Page) -> Iterator[Problem]:
-    ours = [(h.level, h.id) for h in swedish.scan.headings]
-    theirs = [(h.level, h.id) for h in english.scan.headings]
-    if ours == theirs:
-        return
-    swedish_ids, english_ids = {name for _, name in ours}, {name for _, name in theirs}
-    yield from _only_in(english, swedish, english_ids - swedish_ids)
-    yield from _only_in(swedish, english, swedish_ids - english_ids)
-    if swedish_ids == english_ids:
-        index = next(
-            i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]
-        )
-        heading = english.scan.headings[index]
-        yield Problem(
-            english.path,
-            heading.line,
-            heading.id or heading.text,
-            "Rubriken står i en annan ordning eller på en annan nivå än på den svenska sidan.",
-            f"Låt rubrikerna följa {swedish.path}.",
-        )
+def _asked_for(site: Site, page: Page) -> frozenset[str]:
+    """Return the ids of the headings that the model demands, which another check reports."""
+    ids = {
+        f"steg-{step.id}"
+        for part in site.model.parts
+        if part.page == page.key
+        for step in part.steps
+    }
+    ids |= {one.id for step in site.model.steps if step.page == page.key for one in step.questions}
+    return frozenset(ids)
 
 
-def _only_in(page: Page, other: Page, names: set[str]) -> Iterator[Problem]:
-    for heading in page.scan.headings:
-        if heading.id in names:
-            yield Problem(
-                page.path,
-                heading.line,
-                heading.id or heading.text,
-                f"Rubrikens id finns inte i {other.path}.",
-                "Ge rubrikerna samma id på båda språken, eller lägg till den som saknas.",
+class _Cut:
+    """A page cut into sections; of sections with the same id, the first."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        left_out = KEY_BOX if page.kind in _HELD_BY_MODEL else ""
+        self.sections: list[Section] = []
+        ids: set[str] = set()
+        for section in pieces.sections(page.scan, page.body_line, left_out):
+            name = section.heading.id if section.heading else ""
+            if not name or name not in ids:
+                self.sections.append(section)
+            ids.add(name)
+        self.twins: tuple[Twin, ...] = tuple(twins.find(self.sections))
+
+    def doubled(self) -> Iterator[Problem]:
+        """Yield what stands twice."""
+        for twin in self.twins:
+            yield parallel.doubled(
+                _name(twin.section), self.page.path, twin.first, twin.second, twin.sentence
             )
+
+    def side(self, section: Section) -> Side:
+        """Return a section as it is compared."""
+        return Side(self.page.path, section, self._told)
+
+    @cached_property
+    def _told(self) -> Collection[int]:
+        whole = (twin for twin in self.twins if not twin.sentence)
+        return {piece.line for twin in whole for piece in (twin.first, twin.second)}
+
+
+def _name(section: Section) -> str:
+    return (section.heading.id or section.heading.text) if section.heading else START
+
+
+@dataclass(frozen=True)
+class _Matched:
+    """A section in both languages."""
+
+    name: str
+    swedish: Side
+    english: Side
+
+
+class _Pair:
+    """A page in both languages.
+
+    ``asked_for`` are headings whose absence another check reports, ``ordered`` those whose order.
+    """
+
+    def __init__(
+        self,
+        swedish: _Cut,
+        english: _Cut,
+        asked_for: Collection[str],
+        ordered: Collection[str],
+    ) -> None:
+        self.swedish, self.english = swedish, english
+        self.asked_for, self.ordered = asked_for, ordered
+        self.found = sections.match(swedish.sections, english.sections)
+        self.matched = [
+            _Matched(_name(theirs), swedish.side(ours), english.side(theirs))
+            for ours, theirs in self.found.together
+        ]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is doubled, and what differs in the front matter and the headings."""
+        yield from self.swedish.doubled()
+        yield from self.english.doubled()
+        yield from self._front_matter()
+        for pair in (*self.found.pairs, *self.found.renamed, *self.found.moved):
+            yield from self._heading(*pair)
+        for pair in self.found.renamed:
+            yield from self._renamed(*pair)
+        for pair in self.found.moved:
+            yield from self._moved(*pair)
+        for lost in self.found.lost:
+            yield from self._lost(lost)
+
+    def _front_matter(self) -> Iterator[Problem]:
+        ours = dict(yamldata.walk(self.swedish.page.meta))
+        for where, value in yamldata.walk(self.english.page.meta):
+            original = ours.get(where)
+            if not isinstance(value, str) or not isinstance(original, str):
+                continue
+            if where[-1] not in _NOT_TRANSLATED:
+                line = self.swedish.page.front.line(where)
+                here = self.english.page.front.line(where)
+                yield from self._numbers(original, value, line, here, str(where[-1]))
+
+    def _numbers(
+        self, ours: str, theirs: str, line: int, here: int, name: str
+    ) -> Iterator[Problem]:
+        lost, added = numerals.differences(ours, theirs)
+        if lost or added:
+            yield self._english(
+                here,
+                name,
+                f"Här står {_numbers(added)}, men på rad {line} i {self.swedish.page.path} står "
+                f"{_numbers(lost)}.",
+                "Se efter vilken sida som är rätt, och skriv samma på båda språken.",
+            )
+
+    def _english(self, line: int, name: str, message: str, remedy: str) -> Problem:
+        return Problem(self.english.page.path, line, name, message, remedy)
+
+    def _heading(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        one, other = ours.heading, theirs.heading
+        if one is None or other is None or other.id in self.asked_for:
+            return
+        if one.level != other.level:
+            yield self._english(
+                other.line,
+                _name(theirs),
+                f"Rubriken har nivå {other.level} här, men {one.level} på rad {one.line} i "
+                f"{self.swedish.page.path}.",
+                "Skriv lika många # framför den på båda språken.",
+            )
+        yield from self._numbers(one.text, other.text, one.line, other.line, _name(theirs))
+
+    def _renamed(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        """Yield that an id differs; a heading without id is reported by another check."""
+        one, other = ours.heading, theirs.heading
+        if one and other and one.id and other.id and one.id not in self.asked_for:
+            yield self._english(
+                other.line,
+                other.id,
+                f"Rubriken har id ”{other.id}” här, men ”{one.id}” på rad {one.line} i "
+                f"{self.swedish.page.path}.",
+                "Ge rubrikerna samma id på båda språken. Behåll det som redan är publicerat.",
+            )
+
+    def _moved(self, ours: Section, theirs: Section) -> Iterator[Problem]:
+        if sections.key(theirs) not in self.ordered:
+            yield self._english(
+                theirs.line,
+                _name(theirs),
+                f"Avsnittet står i en annan ordning än på rad {ours.line} i "
+                f"{self.swedish.page.path}.",
+                "Flytta det, så att avsnitten kommer i samma ordning på båda språken.",
+            )
+
+    def _lost(self, lost: Lost) -> Iterator[Problem]:
+        """Yield one problem for sections in a row that one page lacks."""
+        tops = [one for one in _tops(lost.sections) if sections.key(one) not in self.asked_for]
+        if not tops:
+            return
+        path = (self.swedish, self.english)[lost.side].page.path
+        lacking = (self.swedish, self.english)[1 - lost.side].page.path
+        first, name = tops[0], _name(tops[0])
+        after = lost.after.end
+        remedy = f"Skriv in det som saknas efter rad {after}, med samma id, eller ta bort det i"
+        if lost.kept:
+            what = f"Rubriken ”{name}”, på rad {first.line} i {path}, saknas ovanför texten här."
+            yield Problem(
+                lacking, lost.line, name, what, "Skriv rubriken på båda språken, med samma id."
+            )
+        elif len(tops) == 1:
+            what = f"Avsnittet ”{name}”, på rad {first.line} i {path}, saknas här."
+            yield Problem(lacking, after, name, what, f"{remedy} {path}.")
+        else:
+            names = ", ".join(_name(section) for section in tops)
+            what = (
+                f"{len(tops)} avsnitt, på rad {first.line}–{lost.sections[-1].end} i {path}, "
+                f"saknas här: {names}."
+            )
+            yield Problem(lacking, after, name, what, f"{remedy} {path}.")
+
+
+def _tops(lost: Sequence[Section]) -> Iterator[Section]:
+    """Yield the sections that are not inside the one before."""
+    top: Section | None = None
+    for section in lost:
+        if top is None or sections.level(section) <= sections.level(top):
+            top = section
+            yield section
+
+
+def _numbers(found: Sequence[str]) -> str:
+    if not found:
+        return "inget tal"
+    return f"{'talet' if len(found) == 1 else 'talen'} {', '.join(found)}"

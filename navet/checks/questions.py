@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from navet.checks.placeholders import left_over, says_nothing
 from navet.model import Model, Part, Question, Step
 from navet.problems import Problem
-from navet.readability import plain, words
+from navet.readability import words
 from navet.scan import Box, Heading
 from navet.site import DOCS, Page, Site, kind_of, url_of
 from navet.texts import LANGUAGES
@@ -187,7 +187,7 @@ def _place_for(page: Page, step: Step, question: Question) -> int:
 
 def _guidance(page: Page, question: Question, heading: Heading) -> Iterator[Problem]:
     end = page.scan.ends_at(heading)
-    texts = [plain(p.text) for p in page.scan.paragraphs if heading.line < p.line < end]
+    texts = [p.plain for p in page.scan.paragraphs if heading.line < p.line < end]
     found = " ".join(texts)
     count = len(words(found))
     if says_nothing(found):

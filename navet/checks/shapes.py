@@ -6,23 +6,30 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from navet.problems import Problem
-from navet.site import Page, Site
+from navet.site import Page, Site, other_language
 
 Shapes = Mapping[str, tuple[str, ...]]
 
 
 def check(site: Site, shapes: Shapes) -> Iterator[Problem]:
-    """Yield the sections that a page lacks or has in another order than its kind's shape."""
+    """Yield the sections that a page lacks or has in another order than its kind's shape.
+
+    A section that stands in the page's other language is left to navet.checks.pairs.
+    """
     for page in site.pages.values():
         wanted = shapes.get(page.kind)
         if wanted:
-            yield from _page(page, wanted)
+            other = site.page(page.key, other_language(page.lang))
+            yield from _page(page, wanted, other.ids if other else frozenset())
 
 
-def _page(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
-    lines = {h.id: h.line for h in page.scan.headings if h.level == 2}
+def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for heading in page.scan.headings:
+        if heading.level == 2:
+            lines.setdefault(heading.id, heading.line)
     for section in wanted:
-        if section not in lines:
+        if section not in lines and section not in elsewhere:
             yield Problem(
                 page.path,
                 page.body_line,

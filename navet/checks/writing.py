@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
 from navet.problems import Problem
-from navet.readability import measure, plain
+from navet.readability import measure
 from navet.scan import Heading
 from navet.site import Page, Site, model_title
 
@@ -22,7 +21,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield editorial problems of every page."""
     for page in site.pages.values():
         yield from _title(site, page)
-        yield from _headings(page)
+        yield from _headings(site, page)
         yield from _left_over(page)
         yield from _readable(page)
 
@@ -71,21 +70,12 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
         )
 
 
-def _headings(page: Page) -> Iterator[Problem]:
+def _headings(site: Site, page: Page) -> Iterator[Problem]:
     level = 1
     for heading in page.scan.headings:
         yield from _heading(page, heading, level)
         level = heading.level
-    for name, count in Counter(h.id for h in page.scan.headings if h.id).items():
-        if count > 1 and page.kind not in ("fas", "steg"):
-            second = [h for h in page.scan.headings if h.id == name][1]
-            yield Problem(
-                page.path,
-                second.line,
-                name,
-                "Två rubriker på sidan har samma id.",
-                "Ge den ena ett eget id.",
-            )
+    yield from _doubled_ids(site, page)
     for mark in page.scan.setext:
         yield Problem(
             page.path,
@@ -93,6 +83,24 @@ def _headings(page: Page) -> Iterator[Problem]:
             "rubrik",
             "En rad med bara - eller = gör raden ovanför till rubrik.",
             "Skriv rubriken med ## först på raden, eller ta bort strecken.",
+        )
+
+
+def _doubled_ids(site: Site, page: Page) -> Iterator[Problem]:
+    """Yield headings whose id stands before; the questions of steps have a check of their own."""
+    first: dict[str, Heading] = {}
+    for heading in page.scan.headings:
+        before = first.setdefault(heading.id, heading)
+        if not heading.id or before is heading:
+            continue
+        if page.kind == "steg" and heading.id in site.model.step_of_question:
+            continue
+        yield Problem(
+            page.path,
+            heading.line,
+            heading.id,
+            f"Rubriken på rad {before.line} har samma id.",
+            "Ta bort den ena, eller ge den ett eget id om båda ska vara kvar.",
         )
 
 
@@ -151,7 +159,7 @@ def _left_over(page: Page) -> Iterator[Problem]:
 
 
 def _readable(page: Page) -> Iterator[Problem]:
-    prose = [plain(p.text) for p in page.scan.paragraphs if p.kind != "row"]
+    prose = [p.plain for p in page.scan.paragraphs if p.kind != "row"]
     found = measure(prose)
     if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,23 +88,29 @@ class FilesView:
 def ready(content: Content) -> Manifest:
     """Make the files of the site in the cache's own folder and return what there is.
 
-    Costs a look at the inputs when nothing has changed. `publish` copies the files into the site.
+    Costs a look at the inputs when nothing has changed. `publish` puts the files in the site.
     """
+    return _made(content, content.root / STAGE)
+
+
+def publish(content: Content, target: Path) -> None:
+    """Put the files in the built site, from the cache where `ready` has made them.
+
+    They are not copied from the folder of `ready`: another build, for another address, may be
+    using it at the same time.
+    """
+    _made(content, target)
+
+
+def _made(content: Content, target: Path) -> Manifest:
     root = content.root
     return build_all(
         root,
         content.model,
-        root / STAGE,
+        target,
         site_url=settings.from_environment().site_url,
         timestamp=settings.source_date_epoch(root),
     )
-
-
-def publish(root: Path, target: Path) -> None:
-    """Copy the files that `ready` made into the built site, and nothing else."""
-    manifest_folder = target / "filer"
-    shutil.rmtree(manifest_folder, ignore_errors=True)
-    shutil.copytree(root / STAGE / "filer", manifest_folder)
 
 
 def files(content: Content, lang: str) -> FilesView:

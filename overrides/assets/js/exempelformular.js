@@ -7,7 +7,7 @@
 import { Checker } from './exempelkontroll.js';
 import { clean, file, nameFor, oneLine, pieces } from './exempeltext.js';
 
-const STORAGE_KEY = 'exempelutkast';
+const STORAGE_KEY = `${document.documentElement.dataset.lagring}exempelutkast`;
 const LONGEST_ADDRESS = 7000;
 const LEAST_ROWS = { parter: 2, kallor: 1 };
 const MANY = ['lan', 'form', 'teman'];

@@ -7,7 +7,7 @@
  */
 
 const root = document.documentElement;
-const STORAGE_KEY = 'farglage';
+const STORAGE_KEY = `${root.dataset.lagring}farglage`;
 const SCHEMES = ['auto', 'light', 'dark'];
 
 /** The button that goes round automatic, light and dark. Only a choice is stored, never the default. */
@@ -47,9 +47,16 @@ function printButton(button) {
   button.addEventListener('click', () => window.print());
 }
 
-/** The other language opens at the place on the page where the reader is. */
+/**
+ * The other language opens at the place on the page where the reader is, with the same words to
+ * search for and the same filters. They stand in the address, which changes without an event.
+ */
 function languageLink(link) {
-  const follow = () => { link.hash = location.hash; };
+  const follow = () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  };
+  for (const event of ['pointerenter', 'focus', 'click']) link.addEventListener(event, follow);
   addEventListener('hashchange', follow);
   follow();
 }

@@ -3,7 +3,7 @@
  * this file has the register of headings and terms.
  */
 import { search } from './sok-motor.js';
-import { counted, element, filled, hitItem, latest, ord } from './sok.js';
+import { counted, element, filled, hitItem, latest, ord, patience } from './sok.js';
 
 const PAGE = 10;
 const PAUSE = 150;
@@ -22,6 +22,7 @@ export default function results(root) {
   let hits = [];
   let group = '';
   let question = '';
+  let late = false;
 
   const chosen = () => (group ? hits.filter((hit) => hit.group === group) : hits);
 
@@ -61,18 +62,31 @@ export default function results(root) {
     );
   };
 
+  /** Say something about the search, with or without advice and the register. */
+  const say = (text, advice, index = advice) => {
+    help.hidden = !advice;
+    if (register) register.hidden = !index;
+    status.textContent = text;
+  };
+  const wait = patience(() => {
+    late = true;
+    say(ord.drojer, true);
+  });
+
   const show = async (answer) => {
+    const asked = question;
     hits = answer.error ? [] : answer.hits;
-    const none = !hits.length;
-    help.hidden = !none;
-    if (register) register.hidden = !none;
     other.hidden = false;
     const link = other.querySelector('a');
     link.textContent = filled(ord.annat, { fraga: question });
     link.search = `?q=${encodeURIComponent(question)}`;
     showFilters();
-    await choose('');
-    status.textContent = answer.error ? ord.fel : said(answer);
+    const failed = answer.error ?? (await choose('').catch((error) => error));
+    if (asked !== question) return;
+    wait.end();
+    if (failed) say(ord.fel, true);
+    // A reader may have begun to look in the register that came up meanwhile: it stays.
+    else say(said(answer), !hits.length, !hits.length || late);
     document.title = `${question} – ${root.dataset.titel}`;
   };
 
@@ -85,6 +99,7 @@ export default function results(root) {
   };
 
   const clear = () => {
+    wait.end();
     hits = [];
     question = '';
     list.replaceChildren();
@@ -104,6 +119,8 @@ export default function results(root) {
       return;
     }
     question = text;
+    late = false;
+    wait.begin();
     ask(text, typing);
   };
 

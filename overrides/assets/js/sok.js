@@ -8,6 +8,8 @@ import { load, search } from './sok-motor.js';
 export const ord = all[document.documentElement.lang] ?? all.sv;
 const SHOWN = 6;
 const PAUSE = 90;
+/** After this many milliseconds without an answer the reader is shown another way. */
+const PATIENCE = 5000;
 
 /** A text with {name} replaced. */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -56,6 +58,19 @@ export function latest(pause, work, done) {
   };
 }
 
+/** Calls `late` when an answer is long in coming: `begin` when it is asked for, `end` when it has come. */
+export function patience(late) {
+  let timer;
+  const end = () => clearTimeout(timer);
+  return {
+    end,
+    begin() {
+      end();
+      timer = setTimeout(late, PATIENCE);
+    },
+  };
+}
+
 /** Make a search form show results under its field. */
 export default function attach(form) {
   const field = form.querySelector('input[type="search"]');
@@ -65,15 +80,33 @@ export default function attach(form) {
   form.append(status, box);
 
   const close = () => {
+    wait.end();
     box.hidden = true;
     status.textContent = '';
   };
 
+  /** Say why there are no hits, as a link to the register. */
+  const elsewhere = (why) => {
+    if (!form.contains(document.activeElement)) return;
+    const target = new URL(form.action);
+    target.hash = 'register';
+    list.replaceChildren(element('li', { class: 'sokforslag__alla' }, element('a', { href: target.href }, why)));
+    box.hidden = false;
+    status.textContent = why;
+  };
+  const wait = patience(() => elsewhere(ord.drojer));
+
   const render = async ({ error, answer, shown }, question) => {
-    if (error || !field.value.trim()) {
+    if (error) {
+      wait.end();
+      elsewhere(ord.fel);
+      return;
+    }
+    if (!field.value.trim()) {
       close();
       return;
     }
+    wait.end();
     const { hits, instead } = answer;
     const target = new URL(form.action);
     target.searchParams.set('q', question);
@@ -103,7 +136,14 @@ export default function attach(form) {
     next.focus();
   };
 
-  const typed = () => (field.value.trim().length > 1 ? ask(field.value.trim()) : close());
+  const typed = () => {
+    if (field.value.trim().length < 2) {
+      close();
+      return;
+    }
+    wait.begin();
+    ask(field.value.trim());
+  };
   field.addEventListener('input', typed);
   form.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') move(event, 1);
@@ -121,5 +161,7 @@ export default function attach(form) {
   document.addEventListener('pointerdown', (event) => {
     if (!form.contains(event.target)) close();
   });
-  load().then(typed, close);
+  // What search needs is on its way before there are letters enough to ask for.
+  load().catch(() => {});
+  typed();
 }
