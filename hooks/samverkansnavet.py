@@ -101,12 +101,15 @@ def _view(page: Page) -> Any:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the page its title and tell the Markdown extension which page it is."""
+    """Give the page its title and text, and tell the Markdown extension which page it is."""
     view = _view(page)
-    page.meta["title"] = view.title_of(view.key)
-    page.meta["template"] = _template(view.kind, config)
+    page.meta = {
+        **view.meta,
+        "title": view.title_of(view.key),
+        "template": _template(view.kind, config),
+    }
     _build().enter(view)
-    return markdown
+    return str(view.body(markdown))
 
 
 def _template(kind: str, config: MkDocsConfig) -> str:

@@ -19,6 +19,7 @@ from navet import blocks, check, glossary, settings, words
 from navet.blockdata import VIEWS
 from navet.cases import generated
 from navet.check import Content, Report
+from navet.documents import views as documents
 from navet.glossary import Term
 from navet.pagecontext import PageView, base_context
 from navet.rendering.extension import NavetExtension
@@ -116,17 +117,24 @@ class Build:
 def start(root: Path, serving: bool = False) -> Build:
     """Read and check the repository at root; BadData if its data cannot be read at all.
 
-    A site that is served while somebody writes stands at the root of its server.
+    A site that is served while somebody writes stands at the root of its server. Where the report
+    has problems nothing more is done: what a build is made of is then not sound.
     """
     content = check.read(root)
+    report = check.check(content)
     told = settings.from_environment()
+    labels: dict[str, dict[str, str]] = {}
+    if not report.problems:
+        labels = words.load(root)
+        content = generated.extend(content, labels)
+        documents.ready(content)
     scope = Scope(content.model, terms=_terms(content))
     return Build(
         root=root,
-        content=generated.extend(content, words.load(root)),
-        report=check.check(content),
+        content=content,
+        report=report,
         settings=replace(told, shown_at="/") if serving else told,
-        words=words.load(root),
+        words=labels,
         serving=serving,
         scope=scope,
         extension=NavetExtension(scope),
@@ -143,8 +151,6 @@ def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
 
 
 def _terms(content: Content) -> dict[str, Term]:
-    if glossary.REGISTER not in content.registers:
-        return {}
     return glossary.build(content.registers[glossary.REGISTER])
 
 

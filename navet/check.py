@@ -9,7 +9,27 @@ from pathlib import Path
 from navet import blocks, citations, model, registers, settings, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import dates, layout, markup, menu, pairs, questions, shapes, structures, writing
+from navet.checks import (
+    assets,
+    colours,
+    dates,
+    documents,
+    frame,
+    layout,
+    leftovers,
+    letters,
+    markup,
+    menu,
+    pairs,
+    picture,
+    questions,
+    references,
+    shapes,
+    structures,
+    translations,
+    writing,
+)
+from navet.checks import blocks as blocks_check
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -33,7 +53,10 @@ class Content:
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: problems stop a build, notices do not; both are sorted."""
+    """What a check found: sorted problems, which stop a build, and notices, which do not.
+
+    Notices stand in the order to take them up in.
+    """
 
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
@@ -80,9 +103,16 @@ def check(content: Content) -> Report:
     found += shapes.check(content.site, content.registers.shapes)
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
+    found += blocks_check.check(content.site, content.registers)
+    found += references.check(content.site, content.registers)
+    found += translations.check(content.registers)
+    found += colours.check(content.site, content.registers)
+    found += documents.check(content.site, content.registers)
+    found += picture.check(content.site, content.registers)
+    found += letters.check(content.site, content.registers)
     found += cases_check.check(content.root, content.model, content.registers, content.site)
     problems = tuple(sorted(set(found)))
-    notices = tuple(sorted(cases_check.notices(content.site)))
+    notices = tuple(cases_check.notices(content.site))
     return Report(problems, notices, _summary(content, problems))
 
 
@@ -95,6 +125,9 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += layout.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
+    found += assets.check(pages)
+    found += leftovers.check(pages)
+    found += frame.check(pages, blocks.FOLDER)
     return found
 
 

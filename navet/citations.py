@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from navet.messages import problem
 from navet.problems import Problem
 from navet.registers import Registers, Source
 from navet.site import Page, Site
 
 CITATION = r"\[@([^\]\n]+)\]"
 _SEPARATOR = re.compile(r"\s*,\s*")
-_KINDS_WITH_SOURCES = ("steg", "struktur", "kunskap", "exempel")
+_WITH_OWN_SOURCES = "exempel"
+# A case has its own sources, which its schema asks for.
+_KINDS_WITH_SOURCES = ("steg", "struktur", "kunskap")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def _own(number: str, item: dict[str, Any]) -> Source:
 
 def available(page: Page, swedish: Page | None, registers: Registers) -> dict[str, Source]:
     """Return the sources that a page may cite: a case's own, else the register's."""
-    if page.kind == "exempel":
+    if page.kind == _WITH_OWN_SOURCES:
         return own_sources(swedish or page)
     return registers.sources
 
@@ -64,7 +67,7 @@ def cited(page: Page, known: dict[str, Source]) -> tuple[Cited, ...]:
 
     A case lists all its own sources, in their own order.
     """
-    if page.kind == "exempel":
+    if page.kind == _WITH_OWN_SOURCES:
         return tuple(Cited(int(key), source) for key, source in known.items())
     order = dict.fromkeys(
         key for mark in page.scan.citations for key in keys_of(mark.text) if key in known
@@ -75,7 +78,10 @@ def cited(page: Page, known: dict[str, Source]) -> tuple[Cited, ...]:
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield citations of sources that do not exist, and pages of facts without any source."""
     for page in site.pages.values():
-        known = available(page, site.page(page.key, "sv"), registers)
+        swedish = site.page(page.key, "sv")
+        if page.kind == _WITH_OWN_SOURCES and (swedish is None or swedish.front.problems):
+            continue
+        known = available(page, swedish, registers)
         for mark in page.scan.citations:
             for key in keys_of(mark.text):
                 if key not in known:
@@ -86,13 +92,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
 
 def _unknown(page: Page, line: int, key: str) -> Problem:
     where = "sidans egen källista i sidhuvudet" if page.kind == "exempel" else "modell/kallor.yml"
-    return Problem(
-        page.path,
-        line,
-        key,
-        f"Källan ”{key}” finns inte i {where}.",
-        "Rätta hänvisningen eller lägg till källan.",
-    )
+    return problem("okand-kalla", page.path, line, key, kalla=key, lista=where)
 
 
 def _without(page: Page, known: dict[str, Source]) -> Iterator[Problem]:

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
-import yaml
+from navet import datafiles
 
 Scheme = Literal["ljus", "mork"]
 SCHEMES: tuple[Scheme, ...] = ("ljus", "mork")
-COLOURS_FILE = Path("modell") / "farger.yml"
+NAME = "farger"
 
 # CSS names for the YAML keys: what programmers read is English.
 SURFACE_NAMES = MappingProxyType(
@@ -56,8 +56,12 @@ class Palette:
 
 
 def load(root: Path) -> Palette:
-    """Read the colours under `root`. Raises OSError, KeyError or yaml.YAMLError on bad data."""
-    raw = yaml.safe_load((root / COLOURS_FILE).read_text(encoding="utf-8"))
+    """Read the colours under `root`; BadData if the file is not sound."""
+    return build(datafiles.data(root, NAME))
+
+
+def build(raw: Mapping[str, Any]) -> Palette:
+    """Return the palette in the register's data."""
     parts = {
         scheme: {
             part_id: PartColours(both[scheme]["farg"], both[scheme]["pa"], both[scheme]["ton"])

@@ -7,16 +7,19 @@ and `Ruler` measures text so that the picture of the model can promise that noth
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
+import json
+import os
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 from navet.files import write_whole
 
@@ -29,6 +32,8 @@ CHARACTERS = (
     + "ÅÄÖåäöÉéÈèÜüØøÆæÁáÇçÑñß"
     + "\u00a0§©«\u00ad°²·»½×\u2011–—‘’“”•…′←→↑↓↗−€✓"
 )
+
+_KEPT = Path(__file__).resolve().parents[1] / ".cache" / "typsnitt"
 
 
 def font_file() -> Path:
@@ -59,25 +64,72 @@ class Ruler:
 
     def __init__(self, weight: int) -> None:
         """Prepare to measure in one weight, 200-900."""
-        font = TTFont(font_file(), recalcTimestamp=False)
-        wanted = instancer.instantiateVariableFont(_with_only(font, CHARACTERS), {"wght": weight})
-        self._names = wanted.getBestCmap()
-        self._widths = {name: width for name, (width, _) in wanted["hmtx"].metrics.items()}
-        self._em: int = wanted["head"].unitsPerEm
+        self._widths = _kept_widths(weight)
 
     def width(self, text: str) -> float:
         """Return the width of `text` in ems; a character the font lacks counts as one em."""
-        return sum(self._one(character) for character in text) / self._em
-
-    def _one(self, character: str) -> int:
-        name = self._names.get(ord(character))
-        return self._em if name is None else self._widths[name]
+        return sum(self._widths.get(character, 1.0) for character in text)
 
 
 @lru_cache(maxsize=4)
 def ruler(weight: int) -> Ruler:
     """Return a shared `Ruler` for the weight."""
     return Ruler(weight)
+
+
+@lru_cache(maxsize=1)
+def _whole() -> TTFont:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    return TTFont(font_file(), recalcTimestamp=False, lazy=True)
+
+
+def _kept_widths(weight: int) -> dict[str, float]:
+    """Return the widths of a weight, kept beside the code: the font library is slow to begin."""
+    kept = _KEPT / f"bredder-{_recipe()}-{weight}.json"
+    try:
+        found: dict[str, float] = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = _widths(weight)
+        with contextlib.suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            beside = kept.with_suffix(f".{os.getpid()}.part")
+            beside.write_text(json.dumps(found), encoding="utf-8")
+            beside.replace(kept)
+    return found
+
+
+def _widths(weight: int) -> dict[str, float]:
+    """Return the width in ems of each of our characters in a weight.
+
+    The font's table HVAR says how a glyph's width follows the weight, so that no outline need be
+    made. Source: https://learn.microsoft.com/typography/opentype/spec/hvar
+    """
+    from fontTools.varLib.models import normalizeLocation, piecewiseLinearMap  # noqa: PLC0415
+    from fontTools.varLib.varStore import VarStoreInstancer  # noqa: PLC0415
+
+    font = _whole()
+    axes = font["fvar"].axes
+    limits = {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes}
+    place = normalizeLocation({"wght": weight}, limits)
+    bends = font["avar"].segments
+    place = {tag: piecewiseLinearMap(value, bends[tag]) for tag, value in place.items()}
+    table = font["HVAR"].table
+    change = VarStoreInstancer(table.VarStore, axes, place)
+    index = table.AdvWidthMap.mapping
+    em = font["head"].unitsPerEm
+    named = {char: font.getBestCmap().get(ord(char)) for char in CHARACTERS}
+    return {
+        char: (font["hmtx"][name][0] + round(change[index[name]])) / em
+        for char, name in named.items()
+        if name
+    }
+
+
+@lru_cache(maxsize=1)
+def characters() -> frozenset[int]:
+    """Return the code points that the whole font can show."""
+    return frozenset(_whole().getBestCmap())
 
 
 def _recipe() -> str:
@@ -94,6 +146,9 @@ def _recipe() -> str:
 
 
 def _make_web_font() -> bytes:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
     font = _with_only(TTFont(font_file(), recalcTimestamp=False), CHARACTERS)
     lowest, highest = WEIGHTS
     font = instancer.instantiateVariableFont(font, {"wght": (lowest, lowest, highest)})
@@ -114,6 +169,8 @@ def _rename(font: TTFont) -> None:
 
 
 def _with_only(font: TTFont, characters: str) -> TTFont:
+    from fontTools import subset  # noqa: PLC0415
+
     options = subset.Options()
     options.layout_features = list(FEATURES)
     options.hinting = False

@@ -9,14 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from navet import schema, yamldata
-from navet.files import read_text, relative
+from navet import datafiles, yamldata
 from navet.problems import BadData, Problem
 from navet.texts import LANGUAGES, Text, text_of
 from navet.yamldata import Document
 
-MODEL_FILE = "modell/samverkansmodell.yml"
-SCHEMA_FILE = "modell/schema/samverkansmodell.schema.json"
+NAME = "samverkansmodell"
+MODEL_FILE = datafiles.path_of(NAME)
 
 
 @dataclass(frozen=True)
@@ -110,14 +109,10 @@ class Model:
 
 def load(root: Path) -> Model:
     """Read the model of the repository at root; BadData with every problem if it is not sound."""
-    file = root / MODEL_FILE
-    path = relative(file, root)
-    text, problems = read_text(file, root)
-    if problems:
-        raise BadData(problems)
-    document = yamldata.parse(text, path)
-    problems = schema.check(document, root / SCHEMA_FILE, path)
+    document, problems = datafiles.read(root, NAME)
+    path = MODEL_FILE
     problems += _doubled_ids(document, path) + _not_questions(document, path)
+    problems += _misplaced_kinds(document, path)
     if problems:
         raise BadData(problems)
     return _build(document.data)
@@ -213,6 +208,25 @@ def _doubled_ids(document: Document, path: str) -> list[Problem]:
                 )
             )
         first.setdefault(name, line)
+    return problems
+
+
+def _misplaced_kinds(document: Document, path: str) -> list[Problem]:
+    """Return the parts that are not of their place's kind: preconditions first, then phases."""
+    data = document.data if isinstance(document.data, dict) else {}
+    problems = []
+    for index, part in enumerate(_items(data.get("faser"))):
+        wanted = "fas" if index else "forutsattning"
+        if part.get("typ") in ("fas", "forutsattning") and part["typ"] != wanted:
+            problems.append(
+                Problem(
+                    path,
+                    document.line(("faser", index, "typ")),
+                    str(part.get("id")),
+                    f"Del {index + 1} är av typen ”{part['typ']}”, men ska vara ”{wanted}”.",
+                    "Låt blocket med förutsättningar stå först, och sedan de tre faserna.",
+                )
+            )
     return problems
 
 

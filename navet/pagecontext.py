@@ -78,6 +78,15 @@ class PageView:
         return self.words[self.lang]
 
     @property
+    def meta(self) -> dict[str, Any]:
+        """The page's front matter as the check read it."""
+        return dict(self.page.meta) if self.page else {}
+
+    def body(self, markdown: str) -> str:
+        """Return the page's Markdown as the check read it, or what is given if it has no file."""
+        return self.page.body if self.page else markdown
+
+    @property
     def kind(self) -> str:
         """The page's kind."""
         return self.page.kind if self.page else "fel"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -30,7 +30,7 @@ LETTER_SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0)
 SLACK = 1.1
 CORE_TOP, CORE_HEADING_SIZE = -122.0, 20.0
 ROWS_TOP, ROW_STEP, ROW_HEIGHT, ROW_SIZE = -62.0, 65.0, 58.0, 22.0
-NAME_WEIGHT = 650
+NAME_WEIGHT, PHASE_SIZE = 650, 25.0
 
 _STANDALONE_FONT = f"'{FAMILY}',Arial,sans-serif"
 
@@ -185,7 +185,7 @@ def _phase(drawing: Drawing, part: Part) -> str:
     name = _part_name(drawing, part)
     head = (
         f'<path class="modell__ruta modell__band--{part.number}" d="{band.path()}"/>'
-        f'<text class="modell__fas modell__fas--{part.number}" font-size="25">'
+        f'<text class="modell__fas modell__fas--{part.number}" font-size="{PHASE_SIZE:g}">'
         f'<textPath href="#modell-bage-{part.number}" startOffset="50%">{escape(name)}'
         "</textPath></text>"
     )
@@ -328,3 +328,44 @@ def _standalone_style(palette: Palette) -> str:
             f".modell__skrift--{number}{{fill:{part.on}}}.modell__fas--{number}{{fill:{part.main}}}"
         )
     return "".join(rules)
+
+
+def misfits(drawing: Drawing) -> Iterator[Part | Step]:
+    """Yield the parts and steps whose names find no room in the picture, where it cannot be drawn.
+
+    A phase's name follows its arc, and may be as long as that.
+    """
+    for part in drawing.model.parts:
+        start, end = _span(part)
+        width = (end - start) / len(part.steps)
+        for index, step in enumerate(part.steps):
+            turn = start + index * width
+            sector = Sector(CENTRE, RING_INNER, RING_OUTER, turn, turn + width)
+            if not _fits(drawing, part, step, index, sector):
+                yield step
+        if not _named(drawing, part):
+            yield part
+
+
+def _fits(drawing: Drawing, part: Part, step: Step, index: int, sector: Sector) -> bool:
+    try:
+        if part.kind == "fas":
+            _segment(drawing, part, step, sector)
+        else:
+            _core_row(drawing, part, step, index)
+    except ValueError:
+        return False
+    return True
+
+
+def _named(drawing: Drawing, part: Part) -> bool:
+    if part.kind == "fas":
+        start, end = _span(part)
+        room = math.radians(end - start - 2 * GAP) * (BAND_INNER + 14)
+        return ruler(700).width(_part_name(drawing, part)) * PHASE_SIZE * SLACK <= room
+    try:
+        name = drawing.soft(part.name[drawing.lang])
+        _broken(name, _row_width(CORE_TOP, CORE_TOP + 44), CORE_HEADING_SIZE, 700)
+    except ValueError:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,6 +51,22 @@ class BadData(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[BadData], tuple[tuple[Problem, ...]]]:
+        """Let the exception travel between processes."""
+        return type(self), (self.problems,)
+
+
+def did_you_mean(written: object, choices: Iterable[str]) -> str:
+    """Return "Menade du …? " where a choice is close to what is written, else ""."""
+    close = difflib.get_close_matches(shown(written).lower(), list(choices), n=1, cutoff=0.75)
+    return f"Menade du ”{close[0]}”? " if close else ""
+
+
+def shown(value: object) -> str:
+    """Return a value as a sentence shows it: on one line, and short."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57].rstrip() + "…"
 
 
 def _data(text: str) -> str:

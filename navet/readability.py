@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from navet.texts import decoded
+
 LONG_WORD_LETTERS = 6
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”’»)]*\s+(?=[\"”«(–-]*[A-ZÅÄÖÉ0-9])")
@@ -37,7 +39,7 @@ def plain(markdown: str) -> str:
     """Return a line or block of Markdown as the words a reader meets, without markup."""
     for pattern, replacement in _MARKUP:
         markdown = pattern.sub(replacement, markdown)
-    return " ".join(markdown.split())
+    return " ".join(decoded(markdown).split())
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +56,7 @@ def measure(paragraphs: Iterable[str]) -> Readability:
     """Return the readability of paragraphs and list items, each a plain text.
 
     The end of each item ends a sentence, whether or not it has a full stop. A text without words
-    has LIX 0.
+    has LIX 0. Of sentences that are as long, the first in the text comes first.
     """
     found = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
     counts = [(len(words(sentence)), sentence) for sentence in found]
@@ -65,5 +67,5 @@ def measure(paragraphs: Iterable[str]) -> Readability:
         1 for sentence in found for word in words(sentence) if len(word) > LONG_WORD_LETTERS
     )
     lix = total / len(found) + 100 * long_words / total
-    ranked = sorted(counts, key=lambda pair: (-pair[0], pair[1]))
+    ranked = sorted(counts, key=lambda pair: -pair[0])
     return Readability(lix, total, tuple(sentence for _, sentence in ranked[:3]))

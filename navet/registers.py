@@ -8,12 +8,32 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from navet import schema, yamldata
-from navet.files import read_text, relative
+from navet import datafiles, yamldata
+from navet.files import relative
 from navet.problems import BadData, Problem
 from navet.yamldata import Document
 
-FOLDER = "modell"
+FOLDER = datafiles.FOLDER
+# What the site is made of: it is not built without any of them.
+REQUIRED = (
+    "avstavning",
+    "beslutsguide",
+    "exempelregister",
+    "farger",
+    "former",
+    "kallor",
+    "koden",
+    "mallar",
+    "meny",
+    "ordlista",
+    "samverkansmodell",
+    "scenario",
+    "sidformer",
+    "siffror",
+    "sokord",
+    "vagar",
+    "workshop",
+)
 
 
 @dataclass(frozen=True)
@@ -81,35 +101,30 @@ def load(root: Path) -> Registers:
     """
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for file in sorted((root / FOLDER).glob("*.yml")):
-        if not file.name.startswith("_"):
-            documents[file.stem], found = _load(file, root)
-            problems += found
+    for name in sorted({*REQUIRED, *_present(root)}):
+        documents[name], found = datafiles.read(root, name)
+        problems += [*found, *_doubled(documents[name], datafiles.path_of(name))]
+    problems += _misnamed(root)
     if problems:
         raise BadData(problems)
     return Registers(documents)
 
 
-def _load(file: Path, root: Path) -> tuple[Document, list[Problem]]:
-    path = relative(file, root)
-    text, problems = read_text(file, root)
-    if problems:
-        return Document(), problems
-    document = yamldata.parse(text, path)
-    schema_file = root / FOLDER / "schema" / f"{file.stem}.schema.json"
-    if not schema_file.exists():
-        return document, [*document.problems, *_without_schema(path, file.stem)]
-    return document, schema.check(document, schema_file, path) + _doubled(document, path)
+def _present(root: Path) -> Iterator[str]:
+    for file in (root / FOLDER).glob("*.yml"):
+        if not file.name.startswith("_"):
+            yield file.stem
 
 
-def _without_schema(path: str, name: str) -> Iterator[Problem]:
-    yield Problem(
-        path,
-        1,
-        name,
-        "Registret har inget schema.",
-        f"Lägg ett JSON Schema i modell/schema/{name}.schema.json.",
-    )
+def _misnamed(root: Path) -> Iterator[Problem]:
+    for file in sorted((root / FOLDER).glob("*.yaml")):
+        yield Problem(
+            relative(file, root),
+            1,
+            "filnamn",
+            "Filen läses inte, för den slutar inte på .yml.",
+            f"Döp om den till {file.stem}.yml, eller ta bort den.",
+        )
 
 
 def _doubled(document: Document, path: str) -> list[Problem]:

@@ -41,6 +41,11 @@ class Page:
         return self.front.data if isinstance(self.front.data, dict) else {}
 
     @property
+    def body(self) -> str:
+        """Return the page's Markdown, without its front matter."""
+        return scan.split_front_matter(self.text)[1]
+
+    @property
     def kind(self) -> str:
         """Return the page's kind, which its place decides (see kind_of)."""
         return kind_of(self.key)
@@ -58,16 +63,24 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """All pages of docs/, by key and language, with what could not be read."""
+    """All pages of docs/, by key and language, with what could not be read.
+
+    ``unread`` names the pages whose files are there but could not be read at all.
+    """
 
     root: Path
     model: Model
     pages: dict[tuple[str, str], Page]
     problems: tuple[Problem, ...] = field(default=())
+    unread: frozenset[tuple[str, str]] = frozenset()
 
     def page(self, key: str, lang: str) -> Page | None:
         """Return a page, or None if there is none in that language."""
         return self.pages.get((key, lang))
+
+    def has(self, key: str, lang: str) -> bool:
+        """Return whether there is a page in that language, even one that could not be read."""
+        return (key, lang) in self.pages or (key, lang) in self.unread
 
     def of_kind(self, kind: str, lang: str | None = None) -> Iterator[Page]:
         """Yield the pages of a kind, sorted by key, in one language or all."""
@@ -152,29 +165,42 @@ def language_of(path: Path) -> tuple[str, str]:
 
 
 def read(root: Path, model: Model) -> Site:
-    """Read every page under docs/; files whose name begins with _ are not pages."""
-    docs = root / DOCS
+    """Read every page under docs/; files whose name begins with _ are not pages.
+
+    Links to other files are not followed: the checks of the files say so.
+    """
     pages: dict[tuple[str, str], Page] = {}
     problems: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
+    unread = set()
+    for file in sorted((root / DOCS).rglob("*.md")):
         if file.name.startswith("_"):
+            continue
+        if file.is_symlink():
+            unread.add(_place(file, root))
             continue
         page, found = read_page(file, root)
         problems += found
         if page is not None:
             pages[page.key, page.lang] = page
-    return Site(root, model, pages, tuple(problems))
+        else:
+            unread.add(_place(file, root))
+    return Site(root, model, pages, tuple(problems), frozenset(unread))
+
+
+def _place(file: Path, root: Path) -> tuple[str, str]:
+    """Return the key and language of the page that a file under docs/ is."""
+    name, lang = language_of(file)
+    return relative(file.with_name(name), root / DOCS), lang
 
 
 def read_page(file: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     """Read one page; None and the problems if it is not text, the problems too if it is broken."""
     text, problems = read_text(file, root)
-    if problems:
+    if problems and not text:
         return None, problems
-    name, lang = language_of(file)
-    path = relative(file, root)
-    key = relative(file.with_name(name), root / DOCS)
-    return page_from_text(text, key, lang, path)
+    key, lang = _place(file, root)
+    page, found = page_from_text(text, key, lang, relative(file, root))
+    return page, problems + found
 
 
 def page_from_text(text: str, key: str, lang: str, path: str) -> tuple[Page, list[Problem]]:

@@ -1,5 +1,7 @@
 """The sitemap: every page in both languages, with its alternates and the day it was reviewed.
 
+A case that no editor has reviewed has the day it was sent in.
+
 Source: https://www.sitemaps.org/protocol.html and
 https://developers.google.com/search/docs/specialty/international/localized-versions
 """
@@ -25,9 +27,10 @@ def xml(views: Iterable[PageView]) -> str:
 
 def _entry(view: PageView) -> str:
     lines = [f"<loc>{escape(view.canonical)}</loc>"]
-    reviewed = view.page.meta.get("granskad") if view.page else None
-    if reviewed:
-        lines.append(f"<lastmod>{escape(str(reviewed))}</lastmod>")
+    meta = view.page.meta if view.page else {}
+    changed = meta.get("granskad") or meta.get("inskickad")
+    if changed:
+        lines.append(f"<lastmod>{escape(str(changed))}</lastmod>")
     lines += [
         f'<xhtml:link rel="alternate" hreflang={quoteattr(other["lang"])} '
         f"href={quoteattr(other['url'])}/>"

@@ -8,12 +8,14 @@ stay text. What is refused is refused with a sentence, never with an exception f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from navet import yamlfaults
+from navet.files import CONTROL
 from navet.problems import Problem
 
 MAX_DEPTH = 30
@@ -24,7 +26,11 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}
 _FALSE = {"false", "False", "FALSE"}
 
+# A key with nothing but a comment after it: what was meant as its text begins with #.
+_EATEN = re.compile(r":[ \t]+#\S")
+
 Path = tuple[str | int, ...]
+Report = Callable[[int, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ class _Open:
     path: Path
     key: str | None = None
     key_line: int = 0
+    doubled: bool = False
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:
@@ -70,31 +77,49 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     def report(line: int, message: str, remedy: str) -> None:
         found.append(Problem(path, line + offset, "yaml", message, remedy))
 
-    reader = _Reader(report)
+    reader = _Reader(text.split("\n"), report)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(_without_control(text, report), Loader=_LOADER):
             reader.take(event)
     except _RefusedError as refused:
         report(refused.line, refused.message, refused.remedy)
     except yaml.YAMLError as error:
-        report(_error_line(error, text), *_explain(text, _error_line(error, text)))
+        fault = yamlfaults.explain(text, _error_line(error, text))
+        report(fault.line, fault.message, fault.remedy)
     lines = {where: line + offset for where, line in reader.lines.items()}
     return Document(None if found else reader.root, lines, tuple(found))
+
+
+def _without_control(text: str, report: Report) -> str:
+    """Return the text without control characters, having reported the first one."""
+    found = CONTROL.search(text)
+    if found is None:
+        return text
+    report(
+        text.count("\n", 0, found.start()) + 1,
+        f"Raden har ett osynligt styrtecken (U+{ord(found.group()):04X}).",
+        "Skriv om raden för hand. Tecknet följer ofta med vid kopiering.",
+    )
+    return CONTROL.sub("", text)
 
 
 class _Reader:
     """Builds data out of parser events, with a stack of its own so that no input is too deep."""
 
-    def __init__(self, report: Any) -> None:
+    def __init__(self, written: list[str], report: Report) -> None:
         self.root: Any = None
         self.lines: dict[Path, int] = {}
         self._stack: list[_Open] = []
+        self._written = written
         self._report = report
+        self._begun = False
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         _refuse_machinery(event, line)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._begin(line)
+        elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open({}, line)
@@ -103,20 +128,58 @@ class _Reader:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
 
+    def _begin(self, line: int) -> None:
+        if self._begun:
+            raise _RefusedError(line, "Raden med --- delar texten i två.", "Ta bort raden.")
+        self._begun = True
+
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         top = self._stack[-1] if self._stack else None
+        text = str(event.value)
+        self._refuse_hidden(text, line)
         if top is not None and isinstance(top.value, dict) and top.key is None:
-            self._key(top, str(event.value), line)
+            self._key(top, text, line)
+        elif event.implicit[0]:
+            self._refuse_misread(text, line)
+            self._place(_plain_value(text), line)
         else:
-            plain = event.implicit[0]
-            self._place(_plain_value(str(event.value)) if plain else str(event.value), line)
+            self._place(text, line)
+
+    def _refuse_hidden(self, text: str, line: int) -> None:
+        found = CONTROL.search(text)
+        if found:
+            self._report(
+                line,
+                f"Texten ger ett osynligt styrtecken (U+{ord(found.group()):04X}).",
+                "Ta bort koden med omvänt snedstreck (\\).",
+            )
+
+    def _refuse_misread(self, text: str, line: int) -> None:
+        """Refuse what YAML reads without complaint but in another way than it was meant."""
+        if text.count('"') % 2:
+            self._report(
+                line,
+                'Texten har ett citattecken (") utan par.',
+                "Ta bort det, eller sätt dit det andra.",
+            )
+        elif not text and line <= len(self._written) and _EATEN.search(self._written[line - 1]):
+            self._report(
+                line,
+                "Det som står efter # räknas inte, så värdet är tomt.",
+                "Sätt hela texten inom citattecken om den ska börja med #.",
+            )
 
     def _key(self, top: _Open, key: str, line: int) -> None:
-        if key in top.value:
+        assert isinstance(top.value, dict)
+        if key in top.value and not top.doubled:
+            top.doubled = True
+            in_list = bool(top.path) and isinstance(top.path[-1], int)
+            new_item = f" Är det en ny rad i listan, börja den med ett streck: - {key}: …"
             self._report(
                 line,
                 f"Nyckeln ”{key}” står två gånger.",
-                "Ta bort den ena, så att det inte är oklart vilken som gäller.",
+                "Ta bort den ena, så att det inte är oklart vilken som gäller."
+                + (new_item if in_list else ""),
             )
         top.key, top.key_line = key, line
 
@@ -187,25 +250,6 @@ def _error_line(error: yaml.YAMLError, text: str) -> int:
         return int(mark.line) + 1
     position = getattr(error, "position", None)
     return text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
-
-
-def _explain(text: str, line: int) -> tuple[str, str]:
-    lines = text.splitlines()
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in shown:
-        return "Raden är indragen med tabb.", "Byt tabben mot mellanslag."
-    if any(ord(char) < 32 and char not in "\t\r\n" for char in text):
-        return "Texten innehåller ett osynligt styrtecken.", "Skriv om raden för hand."
-    if re.search(r":\s.*:\s", shown):
-        return (
-            "Raden har två kolon och går inte att tolka.",
-            'Sätt texten efter det första kolonet inom citattecken: nyckel: "text: mer text".',
-        )
-    return (
-        "Raden går inte att läsa som YAML.",
-        "Kontrollera indragen, att varje citattecken har ett par och att det står ett mellanslag "
-        "efter kolon.",
-    )
 
 
 def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

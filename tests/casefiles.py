@@ -76,6 +76,16 @@ def with_case(content: Content, text: str, key: str = KEY, lang: str = "sv") -> 
     return Content(content.root, content.model, content.registers, alone)
 
 
+def with_cases(content: Content, texts: dict[str, str]) -> Content:
+    """Return the content with cases by their keys in place of its own pages."""
+    pages, problems = {}, []
+    for key, text in texts.items():
+        pages[key, "sv"], found = page_from_text(text, key, "sv", f"docs/{key}")
+        problems += found
+    site = Site(content.site.root, content.site.model, pages, tuple(problems))
+    return Content(content.root, content.model, content.registers, site)
+
+
 def problems_of(content: Content, text: str, key: str = KEY) -> list[Problem]:
     """Return the problems that the whole check finds in a case's text."""
     report = check.check(with_case(content, text, key))

@@ -11,6 +11,7 @@ from pathlib import Path
 import cbor2
 import pytest
 
+from navet import glossary
 from navet.check import Content
 from navet.search import bundle, compounds, document, keywords, pages, register, repack
 from navet.search.document import Document
@@ -20,11 +21,17 @@ from navet.site import url_of
 
 PAGE = """<!doctype html><html lang="sv"><head>
 <meta name="description" content="Bedöm &quot;risk&quot;">
-</head><body class="sida sida--verktyg"><main data-pagefind-body><nav>Meny</nav>
-<h1>Risk&shy;matris</h1>
-<p>Ingress<sup class="k"><a>1</a></sup></p>
-<h2 id="sa">Så gör ni</h2><p>Bedöm riskerna. Bedöm igen.</p>
-<section class="kallor"><h2 id="kallor">Källor</h2></section></main></body></html>"""
+</head><body class="sida sida--verktyg"><header><nav>Sajtens meny</nav></header>
+<main data-pagefind-body><header><nav>Meny</nav><p class="o" data-pagefind-ignore>Verktyg</p>
+<h1>Risk&shy;matris</h1></header>
+<p>Ingress<sup class="k"><a>1</a></sup><!-- > dolt --></p><aside aria-hidden="true">Papper</aside>
+<h2 id="sa">Så gör <em>ni</em></h2>
+<ul><li>Bedöm <span class="term"><a href="#">risk</a><span data-pagefind-ignore>
+<strong>Risk</strong>: fara &gt; nytta</span></span>erna.</li><li>Bedöm&nbsp;igen.</li></ul>
+<dl><div class="ordlista__ord" id="term-risk"><dt>Risk (<span>R</span>)</dt>
+<dd>Fara.</dd></div></dl>
+<section class="kallor" data-pagefind-ignore><h2 id="kallor">Källor</h2></section></main>
+<footer><p>Foten</p></footer></body></html>""".encode()
 
 
 @pytest.fixture(scope="module")
@@ -58,16 +65,42 @@ def test_words_are_folded_and_cut_as_pagefind_does() -> None:
     assert words_of("E-post") == ["e-post", "post"]
 
 
-def test_page_is_read_without_navigation_citations_and_sources() -> None:
+def test_page_is_read_without_what_is_not_its_own_words() -> None:
     page = pages.parse(PAGE, "verktyg/riskanalys/")
     assert page is not None
     assert (page.title, page.lead, page.group) == ("Riskmatris", "Ingress", "verktyg")
     assert page.description == 'Bedöm "risk"'
-    assert [(part.anchor, part.heading) for part in page.sections] == [("sa", "Så gör ni")]
+    assert [(part.level, part.anchor, part.heading, part.text) for part in page.sections] == [
+        (2, "sa", "Så gör ni", "Bedöm risk erna. Bedöm igen."),
+        (4, "term-risk", "Risk ( R )", "Fara."),
+    ]
 
 
 def test_page_that_is_not_to_be_found_is_left_out() -> None:
-    assert pages.parse(PAGE.replace(" data-pagefind-body", ""), "sok/") is None
+    assert pages.parse(PAGE.replace(b" data-pagefind-body", b""), "sok/") is None
+
+
+def test_an_explained_term_is_found_in_the_glossary_and_not_where_it_is_marked(
+    content: Content, site: Path
+) -> None:
+    terms = glossary.build(content.registers[glossary.REGISTER])
+    found = {page.url: page for page in pages.read(site)}
+    marked = 0
+    for page in content.site.pages.values():
+        own = _text(found[page.url]) if page.url in found else ""
+        for term_id in glossary.TERM_MARK.findall(page.text):
+            term = terms[term_id[1]]
+            explanation = " ".join(term.explanation[page.lang].split())
+            assert explanation not in own, (page.path, term.id)
+            entry = found[url_of(glossary.PAGE, page.lang)]
+            texts = {part.anchor: part.text for part in entry.sections}
+            assert explanation in texts[term.anchor], term.id
+            marked += 1
+    assert marked > 100
+
+
+def _text(page: pages.SearchPage) -> str:
+    return " ".join([page.lead, *(part.text for part in page.sections)])
 
 
 def test_aliases_reach_the_page_but_never_its_text(known: keywords.Keywords) -> None:
@@ -76,7 +109,7 @@ def test_aliases_reach_the_page_but_never_its_text(known: keywords.Keywords) -> 
     made = document.build(page, known)
     assert "riskbedömning" in made.names
     assert "riskbedömning" in made.html
-    assert "riskbedömning" not in PAGE
+    assert "riskbedömning" not in PAGE.decode()
 
 
 def test_every_alias_leads_to_a_page(content: Content) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from navet import schema, yamldata
-from navet.cases import contract, files, text
+from navet.cases import contract, files, shape, text
 from navet.cases.library import TOO_OLD
-from navet.cases.sentences import problem
+from navet.messages import problem
 from navet.model import Model
 from navet.problems import Problem
 from navet.registers import Registers
@@ -27,8 +27,12 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
     """Yield every problem of the collection: the contract, the files' places, each case."""
     if contract.REGISTER not in registers:
         return
-    yield from contract.check(root, model, registers)
     yield from files.check(root)
+    unsound = list(shape.check(root, model, registers))
+    yield from unsound
+    if unsound:
+        return
+    yield from contract.check(root, model, registers)
     sections = tuple(part.id for part in contract.sections(contract.read(root)))
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):
@@ -37,11 +41,23 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
 
 
 def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
-    """Yield a notice for each case that nobody has reviewed for two years."""
+    """Yield a notice for each case that waits for review, or was reviewed two years ago.
+
+    Those that wait come first, and of each kind the oldest.
+    """
     now = today or datetime.date.today()
-    for page in site.of_kind(KIND, DEFAULT_LANGUAGE):
-        reviewed = _date(page.meta.get("granskad"))
-        if reviewed and now - reviewed > TOO_OLD:
+    pages = list(site.of_kind(KIND, DEFAULT_LANGUAGE))
+    for submitted, page in _by_date(pages, "inskickad"):
+        yield Problem(
+            page.path,
+            page.front.line(("inskickad",)),
+            "inskickad",
+            f"Exemplet skickades in {submitted} och väntar på granskning.",
+            "Läs det mot källorna. Byt sedan raden mot den här:",
+            f"granskad: {now}",
+        )
+    for reviewed, page in _by_date(pages, "granskad"):
+        if now - reviewed > TOO_OLD:
             yield Problem(
                 page.path,
                 page.front.line(("granskad",)),
@@ -49,6 +65,12 @@ def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]
                 f"Exemplet granskades senast {reviewed}, för mer än två år sedan.",
                 "Läs det mot källorna och skriv dagens datum.",
             )
+
+
+def _by_date(pages: list[Page], name: str) -> list[tuple[datetime.date, Page]]:
+    """Return the pages that have a date of that name, the oldest first."""
+    dated = [(day, page) for page in pages if (day := _date(page.meta.get(name)))]
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].path))
 
 
 def _case(
@@ -70,7 +92,7 @@ def _case(
     yield from _values(page)
     yield from text.check(page, sections)
     if page.lang == DEFAULT_LANGUAGE:
-        yield from _reviewed(page)
+        yield from _dates(page)
         yield from _years(page)
         yield from _parties(page)
         yield from _certainty(page)
@@ -88,22 +110,17 @@ def _values(page: Page) -> Iterator[Problem]:
         numbers = "" if where[-1] == "adress" else value
         yield from text.forbidden(page.path, line, name, value, numbers)
         if _TAG.search(value):
-            yield problem("html", page.path, line, name, falt=name)
+            yield problem("html", page.path, line, name, namn=name)
         if "\n" in value:
-            yield problem("rader", page.path, line, name, falt=name)
+            yield problem("rader", page.path, line, name, namn=name)
 
 
-def _reviewed(page: Page) -> Iterator[Problem]:
-    reviewed = _date(page.meta.get("granskad"))
+def _dates(page: Page) -> Iterator[Problem]:
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)
-    if reviewed and reviewed > tomorrow:
-        yield Problem(
-            page.path,
-            page.front.line(("granskad",)),
-            "granskad",
-            f"Datumet {reviewed} har inte varit än.",
-            "Skriv dagen då texten lästes mot källorna.",
-        )
+    for name in ("granskad", "inskickad"):
+        day = _date(page.meta.get(name))
+        if day and day > tomorrow:
+            yield problem("framtida-datum", page.path, page.front.line((name,)), name, datum=day)
 
 
 def _years(page: Page) -> Iterator[Problem]:
@@ -168,13 +185,8 @@ def _doubled_title(page: Page, titles: dict[tuple[str, str], Page]) -> Iterator[
     title = str(page.meta.get("titel") or "").strip().lower()
     first = titles.setdefault((page.lang, title), page)
     if title and first is not page:
-        yield Problem(
-            page.path,
-            page.front.line(("titel",)),
-            "titel",
-            f"{first.path} har samma rubrik.",
-            "Är det samma exempel, ändra i den filen. Skriv annars en rubrik som skiljer dem åt.",
-        )
+        line = page.front.line(("titel",))
+        yield problem("samma-rubrik", page.path, line, "titel", fil=first.path)
 
 
 def _list(value: Any) -> list[dict[str, Any]]:

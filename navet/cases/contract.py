@@ -10,13 +10,20 @@ from __future__ import annotations
 
 import copy
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from navet import model as the_model
+from navet import registers as the_registers
+from navet import schemafile
+from navet.files import read_text
+from navet.messages import FORM
 from navet.model import Model
-from navet.problems import Problem
+from navet.problems import BadData, Problem
 from navet.registers import Registers
 
 SCHEMA = "modell/schema/exempel.schema.json"
@@ -42,9 +49,31 @@ class Section:
 
 
 def read(root: Path) -> dict[str, Any]:
-    """Return the schema of the Swedish file as it stands."""
-    schema: dict[str, Any] = json.loads((root / SCHEMA).read_text(encoding="utf-8"))
-    return schema
+    """Return the schema of the Swedish file as it stands; BadData if it is none."""
+    found = schemafile.read(root / SCHEMA)
+    if found.problems:
+        raise BadData(found.problems)
+    return found.data
+
+
+def worded(schema: Mapping[str, Any], variant: str) -> dict[str, Any]:
+    """Return the schema with ``fel`` in the words of a variant (see navet/messages.py) alone."""
+    result = copy.deepcopy(dict(schema))
+    _word(result, variant)
+    return result
+
+
+def _word(node: Any, variant: str) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _word(item, variant)
+    if not isinstance(node, dict):
+        return
+    own = node.pop(FORM, {})
+    if variant == FORM and "fel" in own:
+        node["fel"] = own["fel"]
+    for value in node.values():
+        _word(value, variant)
 
 
 def sections(schema: Mapping[str, Any]) -> tuple[Section, ...]:
@@ -95,7 +124,7 @@ def _resolved(node: Any, schema: Mapping[str, Any]) -> Any:
         return node
     if _REFERENCE in node:
         return _resolved(_at(schema, node[_REFERENCE]), schema)
-    return {key: _resolved(value, schema) for key, value in node.items()}
+    return {key: _resolved(value, schema) for key, value in node.items() if key != FORM}
 
 
 def _at(schema: Mapping[str, Any], reference: str) -> Any:
@@ -118,15 +147,25 @@ def _text(schema: Mapping[str, Any]) -> str:
 def check(root: Path, model: Model, registers: Registers) -> list[Problem]:
     """Return a problem for each schema file whose choices lag behind the registers."""
     return [
+        problem
+        for path, wanted in texts(root, model, registers).items()
+        for problem in _lagging(root, path, wanted)
+    ]
+
+
+def _lagging(root: Path, path: str, wanted: str) -> list[Problem]:
+    text, problems = read_text(root / path, root)
+    if problems or text == wanted:
+        return problems
+    pairs = enumerate(zip_longest(text.split("\n"), wanted.split("\n")), 1)
+    return [
         Problem(
             path,
-            1,
+            next(number for number, (ours, theirs) in pairs if ours != theirs),
             "schema",
             "Schemat har inte samma val som modell/exempelregister.yml och modellen.",
             f"Kör {COMMAND} i projektets katalog.",
         )
-        for path, text in texts(root, model, registers).items()
-        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
     ]
 
 
@@ -136,9 +175,15 @@ def write(root: Path, model: Model, registers: Registers) -> None:
         (root / path).write_text(text, encoding="utf-8", newline="\n")
 
 
-if __name__ == "__main__":
-    from navet import model as the_model
-    from navet import registers as the_registers
+def main(root: Path) -> int:
+    """Write both schema files of the repository at root; 1, with a report, if it is not sound."""
+    try:
+        write(root, the_model.load(root), the_registers.load(root))
+    except BadData as error:
+        print(error)
+        return 1
+    return 0
 
-    here = Path.cwd()
-    write(here, the_model.load(here), the_registers.load(here))
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd()))

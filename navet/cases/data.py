@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from navet.cases import contract, files, privacy, text
+from navet import messages
+from navet.cases import contract, files, form, javascript, privacy, text
 from navet.cases.library import FACETS, Library
-from navet.cases.sentences import SENTENCES
 from navet.checks import placeholders, writing
 from navet.site import relative_url, url_of
 from navet.texts import DEFAULT_LANGUAGE
@@ -35,21 +35,28 @@ def index(library: Library, lang: str) -> str:
             case.place,
             case.period,
             case.lang,
+            case.awaits_review,
             case.summary if few else "",
             *(list(case.values(facet)) for facet in FACETS),
         ]
         for case in library.all(lang)
     ]
-    fields = ["adress", "titel", "plats", "period", "sprak", "text", *FACETS]
+    fields = ["adress", "titel", "plats", "period", "sprak", "vantar", "text", *FACETS]
     return _compact({"falt": fields, "exempel": rows})
 
 
-def form_contract(root: Path, library: Library) -> str:
-    """Return the schema, and the limits and sentences of the checks that the form repeats."""
+def form_contract(root: Path, library: Library, variant: str = messages.FORM) -> str:
+    """Return the schema, limits and messages of the checks that the form repeats.
+
+    The variant is whose words the messages are in: the form's, or a file's, to compare the form
+    with the check.
+    """
+    schema = contract.read(root)
     return _compact(
         {
-            "schema": contract.read(root),
-            "upptagna": [case.id for case in library.all(DEFAULT_LANGUAGE)],
+            "schema": contract.worded(schema, variant),
+            "falt": form.labels(schema, library.model),
+            "upptagna": {case.id: case.title for case in library.all(DEFAULT_LANGUAGE)},
             "reserverade": sorted(files.RESERVED),
             "langstaNamn": files.LONGEST_NAME,
             "minstaOrd": text.LEAST_WORDS,
@@ -58,9 +65,12 @@ def form_contract(root: Path, library: Library) -> str:
             "flestaOrd": text.MOST_WORDS,
             "lix": writing.MAX_LIX,
             "lixMinst": writing.LEAST_WORDS_FOR_LIX,
-            "platshallare": placeholders._LEFT_OVER.pattern,
-            "epost": privacy.EMAIL.pattern,
-            "meningar": dict(SENTENCES),
+            "flestaTecken": text.MOST_CHARACTERS,
+            "platshallare": javascript.pattern(placeholders.LEFT_OVER),
+            "epost": javascript.pattern(privacy.EMAIL),
+            "personnummer": javascript.pattern(privacy.IDENTITY),
+            "osynligt": javascript.pattern(privacy.UNSEEN),
+            **messages.wordings(variant),
         }
     )
 

@@ -10,6 +10,8 @@ from typing import Any
 from navet.cases import contract
 from navet.cases.contract import Section
 from navet.cases.library import Library
+from navet.messages import FORM
+from navet.model import Model
 
 LONG_TEXT = 200
 
@@ -55,6 +57,34 @@ def build(root: Path, library: Library) -> Form:
     fields["steg.skal"] = _field("steg.skal", reason, False, library)
     steps = tuple((step.id, step.number, step.name.sv) for step in library.model.steps)
     return Form(fields, steps, contract.sections(schema))
+
+
+def labels(schema: Mapping[str, Any], model: Model) -> dict[str, dict[str, str]]:
+    """Return each field's label, and what the form says when it is not filled in, by its name.
+
+    ``{nr}`` in those of a row ("parter.namn") stands for the row's number.
+    """
+    found = {}
+    for name, part in schema["properties"].items():
+        found[name] = {"etikett": part["title"], "tomt": part[FORM]["tomt"]}
+        row = part.get("items", {})
+        for key, inner in row.get("properties", {}).items():
+            found[f"{name}.{key}"] = {
+                "etikett": f"{row['title']} {{nr}}, {_inside(inner['title'])}",
+                "tomt": f"{row['title']} {{nr}}: {_inside(inner[FORM]['tomt'])}",
+            }
+    reason = schema["$defs"]["stegets-skal"][FORM]["tomt"]
+    for step in model.steps:
+        label = f"Steg {step.number}, {step.name.sv}"
+        found[f"steg.{step.id}"] = {"etikett": label, "tomt": f"{label}: {_inside(reason)}"}
+    for section in contract.sections(schema):
+        found[section.id] = {"etikett": section.heading, "tomt": ""}
+    return found
+
+
+def _inside(text: str) -> str:
+    """Return a label or sentence as it stands after another word."""
+    return text[:1].lower() + text[1:]
 
 
 def _fields(schema: Mapping[str, Any], prefix: str, library: Library) -> list[tuple[str, Field]]:

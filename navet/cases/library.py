@@ -173,8 +173,11 @@ class Library:
         return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
 
     def is_old(self, case: Case) -> bool:
-        """Return whether a case was reviewed more than two years before the build."""
-        return self.today - case.reviewed > TOO_OLD
+        """Return whether a case was reviewed more than two years before the build.
+
+        One that no editor has reviewed is not old: it says that it waits.
+        """
+        return case.reviewed is not None and self.today - case.reviewed > TOO_OLD
 
 
 def sort_key(text: str) -> str:

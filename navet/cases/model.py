@@ -34,7 +34,9 @@ class Case:
     """One case; ``lang`` is the language that its text is in, which may not be the reader's.
 
     ``counties``, ``level``, ``themes`` and ``forms`` are ids in modell/exempelregister.yml, the
-    main form first; ``reasons`` follow the model's order.
+    main form first; ``reasons`` follow the model's order. ``reviewed`` is the day when an editor
+    last read it against its sources; until one has, it is None, and ``submitted`` is the day when
+    those who took part sent it in. Exactly one of the two is a day.
     """
 
     id: str
@@ -52,12 +54,18 @@ class Case:
     uses_model: bool
     summary: str
     certainty: str
-    reviewed: datetime.date
+    reviewed: datetime.date | None
+    submitted: datetime.date | None = None
 
     @property
     def key(self) -> str:
         """The key of the case's page in docs/."""
         return f"exempel/{self.id}.md"
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether no editor has read the case yet: it stands as those who took part told it."""
+        return self.reviewed is None
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -87,6 +95,8 @@ def merged(swedish: Page, english: Page | None, order: tuple[str, ...]) -> Case:
     does not follow the contract.
     """
     meta = swedish.meta
+    if ("granskad" in meta) == ("inskickad" in meta):
+        raise ValueError(swedish.path)
     words = english.meta if english else meta
     return Case(
         id=swedish.key.removeprefix("exempel/").removesuffix(".md"),
@@ -104,8 +114,13 @@ def merged(swedish: Page, english: Page | None, order: tuple[str, ...]) -> Case:
         uses_model=bool(meta.get("anvander_modellen", False)),
         summary=str(words["sammanfattning"]),
         certainty=str(meta["sakerhet"]),
-        reviewed=datetime.date.fromisoformat(meta["granskad"]),
+        reviewed=_day(meta, "granskad"),
+        submitted=_day(meta, "inskickad"),
     )
+
+
+def _day(meta: dict[str, Any], name: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(meta[name]) if name in meta else None
 
 
 def _parties(swedish: list[dict[str, Any]], words: list[dict[str, Any]]) -> tuple[Party, ...]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 EMAIL = re.compile(
     r"[\w.+%-]{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.I
 )
-_IDENTITY = re.compile(r"(?<![\d/-])((?:19|20)?\d{6})\s?([-+]?)\s?(\d{4})(?![\d-])")
-_AT = ("@", "(at)", "[at]", "(AT)", "[AT]")
-_UNSEEN = re.compile(
+# Word processors turn the hyphen into one that does not break, a dash or a minus sign.
+IDENTITY = re.compile(
+    r"(?<![0-9/-])((?:19|20)?[0-9]{6})\s?[-+\u2010-\u2015\u2212]?\s?([0-9]{4})(?![0-9-])"
+)
+_AT = ("@", "(at)", "[at]")
+UNSEEN = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"
 )
@@ -19,18 +23,20 @@ _COORDINATION_DAYS = 60
 
 def email(text: str) -> str:
     """Return the first e-mail address in a text, or ""."""
-    found = EMAIL.search(text) if any(sign in text for sign in _AT) else None
+    folded = text.lower()
+    found = EMAIL.search(text) if any(sign in folded for sign in _AT) else None
     return found.group(0) if found else ""
 
 
 def identity_number(text: str) -> str:
     """Return the first Swedish personal identity or coordination number in a text, or "".
 
-    The date must exist and the check digit must be right, so that years, sums and telephone numbers
-    are left alone. Source: https://www.skatteverket.se (personnummer, kontrollsiffra)
+    Digits of another width or style count as the plain ones. The date must exist and the check
+    digit must be right, so that years, sums and telephone numbers are left alone.
+    Source: https://www.skatteverket.se (personnummer, kontrollsiffra)
     """
-    for found in _IDENTITY.finditer(text):
-        day, number = found.group(1)[-6:], found.group(3)
+    for found in IDENTITY.finditer(unicodedata.normalize("NFKC", text)):
+        day, number = found.group(1)[-6:], found.group(2)
         if _is_date(day) and _check_digit(day + number[:3]) == int(number[3]):
             return found.group(0)
     return ""
@@ -57,5 +63,5 @@ def _check_digit(digits: str) -> int:
 
 def invisible(text: str) -> str:
     """Return the code of the first character that is not seen or turns text round, or ""."""
-    found = _UNSEEN.search(text)
+    found = UNSEEN.search(text)
     return f"U+{ord(found.group(0)):04X}" if found else ""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from navet.cases import privacy
-from navet.cases.sentences import problem
-from navet.checks.placeholders import says_nothing
+from navet.messages import problem
 from navet.problems import Problem
 from navet.readability import words
 from navet.scan import Heading
 from navet.site import Page
+from navet.texts import decoded
 
 LEAST_WORDS = 5
 MOST_WORDS = 2_500
@@ -35,9 +35,10 @@ def check(page: Page, sections: Collection[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, page.body_line):
         if line:
             yield from _line(page.path, number, line)
-            yield from forbidden(page.path, number, "text", line, _without_addresses(line))
-    counted = [(p.line, len(words(p.plain)), p.text) for p in page.scan.paragraphs]
-    total = sum(count for _, count, _ in counted)
+            numbers = decoded(_without_addresses(line))
+            yield from forbidden(page.path, number, "text", decoded(line), numbers)
+    counted = [(p.line, len(words(p.plain))) for p in page.scan.paragraphs]
+    total = sum(count for _, count in counted)
     if total > MOST_WORDS:
         yield problem("langd", page.path, page.body_line, "text", antal=total, mest=MOST_WORDS)
     for heading in page.scan.headings:
@@ -63,28 +64,26 @@ def _without_addresses(line: str) -> str:
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:
-    if len(line) > LONGEST_LINE:
-        yield problem("rad", path, number, "text", antal=len(line), mest=LONGEST_LINE)
+    length = len(decoded(line))
+    if length > LONGEST_LINE:
+        yield problem("rad", path, number, "text", antal=length, mest=LONGEST_LINE)
     if _QUOTES.match(line):
         yield problem("citat", path, number, "text")
     expanded = line.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip(" "))
     if line.strip() and indent > DEEPEST_INDENT:
         yield problem("indrag", path, number, "text", antal=indent, mest=DEEPEST_INDENT)
-    longest = max(map(len, _without_addresses(line).split()), default=0)
+    longest = max(map(len, decoded(_without_addresses(line)).split()), default=0)
     if longest > LONGEST_WORD:
-        yield problem("ord", path, number, "text", antal=longest)
+        yield problem("ord", path, number, "text", antal=longest, mest=LONGEST_WORD)
 
 
-def _section(
-    page: Page, heading: Heading, counted: list[tuple[int, int, str]]
-) -> Iterator[Problem]:
+def _section(page: Page, heading: Heading, counted: list[tuple[int, int]]) -> Iterator[Problem]:
     end = page.scan.section_ends_at(heading)
-    inside = [(count, text) for line, count, text in counted if heading.line < line < end]
-    count = sum(words_there for words_there, _ in inside)
-    if count < LEAST_WORDS or all(says_nothing(text) for _, text in inside):
+    count = sum(words_there for line, words_there in counted if heading.line < line < end)
+    if count < LEAST_WORDS:
         yield problem(
-            "kort" if count else "tomt",
+            "avsnitt-kort" if count else "avsnitt-tomt",
             page.path,
             heading.line,
             heading.id or heading.text,

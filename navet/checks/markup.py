@@ -8,6 +8,7 @@ import re
 import urllib.parse
 from collections.abc import Collection, Iterator
 
+from navet.checks.blocks import ANCHORS, key_of
 from navet.problems import Problem
 from navet.scan import Link
 from navet.site import DOCS, Page, Site
@@ -93,6 +94,15 @@ def _link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
     address = html.unescape(urllib.parse.unquote(link.address))
     scheme = _SCHEME.match("".join(char for char in address if ord(char) > 32))
     shown = address if len(address) <= 60 else address[:57] + "…"
+    if not _is_address(link.address) or not _is_address(address):
+        yield Problem(
+            page.path,
+            link.line,
+            "lank",
+            f"Länken går till ”{shown}”, som inte går att läsa som en adress.",
+            "Rätta hakparenteserna och tecknen i adressen.",
+        )
+        return
     if scheme and scheme.group(1).lower() not in _ALLOWED_SCHEMES:
         yield Problem(
             page.path,
@@ -116,6 +126,13 @@ def _link(site: Site, page: Page, link: Link) -> Iterator[Problem]:
         yield from _target(site, page, link, address)
 
 
+def _is_address(address: str) -> bool:
+    try:
+        return bool(urllib.parse.urlsplit(address)) and "\0" not in address
+    except ValueError:
+        return False
+
+
 def _image(page: Page, link: Link, foreign: bool) -> Iterator[Problem]:
     if not link.text.strip():
         yield Problem(
@@ -137,6 +154,16 @@ def _image(page: Page, link: Link, foreign: bool) -> Iterator[Problem]:
 
 def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Problem]:
     path, _, fragment = address.partition("#")
+    path = path.partition("?")[0]
+    if not address:
+        yield Problem(
+            page.path,
+            link.line,
+            "lank",
+            f"Länken ”{link.text}” har ingen adress.",
+            "Skriv adressen mellan parenteserna: [text](adress).",
+        )
+        return
     if path.startswith("/"):
         yield Problem(
             page.path,
@@ -146,13 +173,13 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
             "Länka till filen från den här sidan, till exempel ../fas/index.md.",
         )
         return
+    key = key_of(page, path)
     if path and not path.endswith(".md"):
+        yield from _file(site, page, link, key)
         return
-    key = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path)) if path else page.key
-    )
-    key = key.removesuffix(".en.md") + ".md" if key.endswith(".en.md") else key
     target = site.page(key, page.lang) or site.page(key, "sv")
+    if target is None and (site.has(key, page.lang) or site.has(key, "sv")):
+        return
     if target is None:
         yield Problem(
             page.path,
@@ -161,7 +188,7 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
             f"Länken går till {address}, men filen {DOCS}/{key} finns inte.",
             "Rätta sökvägen.",
         )
-    elif fragment and fragment not in target.ids and not _generated_anchor(target, fragment):
+    elif fragment and fragment not in target.ids and not _generated_anchor(target):
         yield Problem(
             page.path,
             link.line,
@@ -171,6 +198,26 @@ def _target(site: Site, page: Page, link: Link, address: str) -> Iterator[Proble
         )
 
 
-def _generated_anchor(target: Page, fragment: str) -> bool:
-    """Return whether a building block of the page may make the anchor; the built site is tested."""
-    return bool(fragment) and any(block.name in ("ordlista",) for block in target.scan.blocks)
+def _file(site: Site, page: Page, link: Link, name: str) -> Iterator[Problem]:
+    """Yield what is wrong with a link to something that is no page: a picture, a document."""
+    if posixpath.splitext(name)[1] == "":
+        yield Problem(
+            page.path,
+            link.line,
+            "lank",
+            f"Länken går till ”{link.address}”, som är en mapp eller en webbadress utan https://.",
+            "Länka till sidans fil, som slutar på .md, eller skriv hela adressen med https://.",
+        )
+    elif name.startswith("../") or not (site.root / DOCS / name).is_file():
+        yield Problem(
+            page.path,
+            link.line,
+            "bild" if link.image else "lank",
+            f"{'Bilden' if link.image else 'Filen'} {DOCS}/{name} finns inte.",
+            "Rätta sökvägen, eller lägg dit filen.",
+        )
+
+
+def _generated_anchor(target: Page) -> bool:
+    """Return whether a building block of the page may make the anchor: checks.blocks knows."""
+    return any(block.name in ANCHORS for block in target.scan.blocks)

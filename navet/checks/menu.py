@@ -20,7 +20,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     listed = dict(_listed(registers[REGISTER]))
     document = registers.documents[REGISTER]
     for key, path in listed.items():
-        if site.page(key, "sv") is None:
+        if not site.has(key, "sv"):
             yield Problem(
                 FILE,
                 document.line(path),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from navet.readability import plain, words
+from navet.texts import decoded
 
-_LEFT_OVER = re.compile(
+LEFT_OVER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum|platshållare|placeholder|kommer snart|coming soon|"
     r"under uppbyggnad|under construction|fyll i här|skriv här|text här|text here|write here)\b"
     r"|\[(?:\.\.\.|…|text|skriv[^\]]*|fyll i[^\]]*|write[^\]]*|fill in[^\]]*)\](?!\()",
@@ -16,8 +17,8 @@ _ONLY_DOTS = re.compile(r"^[\s.…_–-]*$")
 
 
 def left_over(text: str) -> str:
-    """Return the first left-over phrase in a text, or ""."""
-    found = _LEFT_OVER.search(text)
+    """Return the first left-over phrase in a text of Markdown, or ""."""
+    found = LEFT_OVER.search(decoded(text))
     return found.group(0) if found else ""
 
 

@@ -14,6 +14,8 @@ def check(site: Site, target: str, path: str, line: int, name: str) -> Iterator[
     key, _, anchor = target.partition("#")
     for lang in LANGUAGES:
         page = site.page(key, lang)
+        if page is None and site.has(key, lang):
+            continue
         if page is None:
             file = key if lang == "sv" else f"{key.removesuffix('.md')}.en.md"
             yield Problem(

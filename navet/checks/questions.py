@@ -46,7 +46,7 @@ def _missing_pages(site: Site) -> Iterator[Problem]:
     wanted += [(step.id, step.page, "Steget") for step in site.model.steps]
     for name, key, what in wanted:
         for lang in LANGUAGES:
-            if site.page(key, lang) is None:
+            if not site.has(key, lang):
                 yield Problem(
                     _file(key, lang),
                     1,

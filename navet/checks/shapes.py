@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from navet.messages import problem
 from navet.problems import Problem
 from navet.site import Page, Site, other_language
 
@@ -30,14 +31,8 @@ def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Ite
             lines.setdefault(heading.id, heading.line)
     for section in wanted:
         if section not in lines and section not in elsewhere:
-            yield Problem(
-                page.path,
-                page.body_line,
-                section,
-                "Avsnittet saknas. Alla sidor av det här slaget har det.",
-                "Lägg till rubriken, och skriv avsnittet:",
-                f"## … {{#{section}}}",
-            )
+            paste = f"## … {{#{section}}}"
+            yield problem("avsnitt-saknas", page.path, page.body_line, section, paste=paste)
     present = [section for section in wanted if section in lines]
     for before, after in pairwise(present):
         if lines[before] > lines[after]:

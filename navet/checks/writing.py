@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
-from navet.problems import Problem
+from navet.messages import problem
+from navet.problems import Problem, did_you_mean, shown
 from navet.readability import measure
 from navet.scan import Heading
 from navet.site import Page, Site, model_title
@@ -13,6 +15,7 @@ from navet.site import Page, Site, model_title
 MAX_LIX = 45
 LEAST_WORDS_FOR_LIX = 100
 DESCRIPTION = (50, 160)
+FRONT_MATTER = ("titel", "beskrivning", "granskad")
 ID_LENGTH = 37
 _SAFE = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -27,6 +30,9 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
+    if page.front.problems or page.kind == "exempel":
+        return
+    yield from _front_matter(page)
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
     if model_title(site.model, page.key) is not None:
@@ -47,8 +53,6 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             "Lägg till raden i sidhuvudet:",
             "titel: …",
         )
-    if page.kind == "exempel":
-        return
     description = str(meta.get("beskrivning") or "").strip()
     least, most = DESCRIPTION
     if not description:
@@ -68,6 +72,37 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             f"Beskrivningen har {len(description)} tecken.",
             f"Skriv en mening på {least}–{most} tecken.",
         )
+
+
+def _front_matter(page: Page) -> Iterator[Problem]:
+    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own."""
+    for key, value in page.meta.items():
+        if key not in FRONT_MATTER:
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"”{key}” är inget känt fält i sidhuvudet.",
+                f"{did_you_mean(key, FRONT_MATTER)}Rätta stavningen eller ta bort raden. "
+                f"Det här går att skriva: {', '.join(FRONT_MATTER)}.",
+            )
+        elif value is not None and not isinstance(value, str):
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"{key} ska vara text, men är ”{shown(value)}”.",
+                "Skriv texten på samma rad. Är den ett tal eller börjar med [ eller {, sätt den "
+                "inom citattecken.",
+            )
+        elif value and "\n" in value:
+            yield Problem(
+                page.path,
+                page.front.line((key,)),
+                key,
+                f"{key} har flera rader.",
+                "Skriv texten på en rad.",
+            )
 
 
 def _headings(site: Site, page: Page) -> Iterator[Problem]:
@@ -149,13 +184,7 @@ def _left_over(page: Page) -> Iterator[Problem]:
     ]:
         found = left_over(text)
         if found:
-            yield Problem(
-                page.path,
-                line,
-                "platshallare",
-                f"Texten innehåller ”{found}”.",
-                "Skriv färdigt stycket eller ta bort det.",
-            )
+            yield problem("platshallare", page.path, line, "platshallare", ord=found)
 
 
 def _readable(page: Page) -> Iterator[Problem]:
@@ -164,13 +193,8 @@ def _readable(page: Page) -> Iterator[Problem]:
     if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
         return
     longest = " / ".join(f"”{_start(sentence)}”" for sentence in found.longest)
-    yield Problem(
-        page.path,
-        page.body_line,
-        "lix",
-        f"Texten har LIX {found.lix:.0f}. Gränsen är {MAX_LIX}.",
-        f"Dela långa meningar och byt långa ord. De tre längsta meningarna: {longest}",
-    )
+    lix = math.ceil(found.lix)
+    yield problem("lix", page.path, page.body_line, "lix", lix=lix, mest=MAX_LIX, meningar=longest)
 
 
 def _start(sentence: str) -> str:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
+from pathlib import Path as FilePath
 from typing import Any
 
-from navet.documents.templates import Templates, localise, read_checked
+from navet import datafiles
+from navet.documents.templates import Templates, localise
 from navet.model import Model
-from navet.problems import BadData, Problem
+from navet.problems import BadData, Problem, did_you_mean
+from navet.yamldata import Document, Path
 
-SCENARIO_FILE = "modell/scenario.yml"
-SCENARIO_SCHEMA = "modell/schema/scenario.schema.json"
+NAME = "scenario"
+_MODEL = "modell/samverkansmodell.yml"
 
 
-def load(root: Path, model: Model, templates: Templates) -> dict[str, Any]:
+def load(root: FilePath, model: Model, templates: Templates) -> dict[str, Any]:
     """Return the example as plain data in both languages.
 
-    BadData if the file is broken, or names a question, step or option that does not exist: the
-    example may never answer a question that the model has lost.
+    BadData if the file is broken, or names a question, step, field or option that does not exist:
+    the example may never answer a question that the model has lost.
     """
-    data = read_checked(root, SCENARIO_FILE, SCENARIO_SCHEMA)
-    problems = [*_unknown_questions(data, model), *_unknown_steps(data, model)]
-    problems += [*_unknown_options(data, templates), *_bad_dependencies(data)]
+    document, problems = datafiles.read(root, NAME)
+    if not problems:
+        problems = list(check(document, model, templates))
     if problems:
         raise BadData(problems)
+    data: dict[str, Any] = document.data
     return data
 
 
@@ -34,59 +37,104 @@ def in_language(data: dict[str, Any], lang: str) -> dict[str, Any]:
     return local
 
 
-def _problem(name: str, message: str, remedy: str) -> Problem:
-    return Problem(SCENARIO_FILE, 1, name, message, remedy)
+def check(document: Document, model: Model, templates: Templates) -> Iterator[Problem]:
+    """Yield what a sound file names that is not there, each with its line."""
+    example = _Example(document)
+    yield from _questions(example, model)
+    yield from _steps(example, model)
+    yield from _options(example, templates)
+    yield from _fields(example, templates)
+    yield from _dependencies(example)
 
 
-def _unknown_questions(data: dict[str, Any], model: Model) -> Iterator[Problem]:
-    for step_id, step in data["dagbok"]["steg"].items():
-        known = (
-            {question.id for question in model.step(step_id).questions}
-            if step_id in {step.id for step in model.steps}
-            else set()
-        )
-        for question_id in step.get("svar", {}):
+class _Example:
+    """The file's data, and problems about a place in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.data: dict[str, Any] = document.data
+        self._document = document
+
+    def problem(self, where: Path, name: str, message: str, remedy: str) -> Problem:
+        line = self._document.line(where)
+        return Problem(datafiles.path_of(NAME), line, name, message, remedy)
+
+    def unknown(self, where: Path, name: str, message: str, known: Collection[str]) -> Problem:
+        remedy = f"{did_you_mean(name, known)}Välj ett av: {', '.join(known)}."
+        return self.problem(where, name, message, remedy)
+
+
+def _questions(example: _Example, model: Model) -> Iterator[Problem]:
+    steps = {step.id: step for step in model.steps}
+    for step_id, answers in example.data["dagbok"]["steg"].items():
+        known = [question.id for question in steps[step_id].questions] if step_id in steps else []
+        for question_id in answers.get("svar", {}) if known else ():
             if question_id not in known:
-                yield _problem(
+                yield example.unknown(
+                    ("dagbok", "steg", step_id, "svar", question_id),
                     question_id,
                     f"Exemplet svarar på en fråga som steget {step_id} inte har.",
-                    "Ta bort svaret, eller rätta id:t efter modell/samverkansmodell.yml.",
+                    known,
                 )
 
 
-def _unknown_steps(data: dict[str, Any], model: Model) -> Iterator[Problem]:
-    known = {step.id for step in model.steps}
-    named = [*data["dagbok"]["steg"]]
-    named += [meeting["fas-steg"] for meeting in data["dagbok"]["moten"]]
-    named += [row["steg"] for row in data["tidsplan"]]
-    for step_id in sorted(set(named) - known):
-        yield _problem(
-            step_id,
-            "Exemplet nämner ett steg som modellen inte har.",
-            "Rätta id:t efter modell/samverkansmodell.yml.",
-        )
+def _steps(example: _Example, model: Model) -> Iterator[Problem]:
+    known = [step.id for step in model.steps]
+    diary = example.data["dagbok"]
+    named: list[tuple[Path, str]] = [(("dagbok", "steg", name), name) for name in diary["steg"]]
+    named += [
+        (("dagbok", "moten", index, "fas-steg"), meeting["fas-steg"])
+        for index, meeting in enumerate(diary["moten"])
+    ]
+    named += [
+        (("tidsplan", index, "steg"), row["steg"])
+        for index, row in enumerate(example.data["tidsplan"])
+    ]
+    for where, name in named:
+        if name not in known:
+            message = f"Exemplet nämner steget ”{name}”, som inte finns i {_MODEL}."
+            yield example.unknown(where, name, message, known)
 
 
-def _unknown_options(data: dict[str, Any], templates: Templates) -> Iterator[Problem]:
-    used = [("status", row["status"]) for row in data["tidsplan"]]
-    used += [("stegstatus", step["lage"]) for step in data["dagbok"]["steg"].values()]
-    used += [("hantering", risk["hantering"]) for risk in data["riskanalys"]["risker"]]
-    used += [("konsekvens-for", row["for"]) for row in data["riskanalys"]["konsekvenser"]]
-    for name, option in sorted(set(used)):
-        if option not in {known.id for known in templates.options[name]}:
-            yield _problem(
-                option,
-                f"Exemplet väljer ”{option}”, som inte finns i listan {name}.",
-                "Välj ett id ur listan i modell/mallar.yml.",
-            )
+def _options(example: _Example, templates: Templates) -> Iterator[Problem]:
+    data = example.data
+    used: list[tuple[str, Path, str]] = [
+        ("status", ("tidsplan", index, "status"), row["status"])
+        for index, row in enumerate(data["tidsplan"])
+    ]
+    used += [
+        ("stegstatus", ("dagbok", "steg", name, "lage"), step["lage"])
+        for name, step in data["dagbok"]["steg"].items()
+    ]
+    used += [
+        ("hantering", ("riskanalys", "risker", index, "hantering"), risk["hantering"])
+        for index, risk in enumerate(data["riskanalys"]["risker"])
+    ]
+    used += [
+        ("konsekvens-for", ("riskanalys", "konsekvenser", index, "for"), row["for"])
+        for index, row in enumerate(data["riskanalys"]["konsekvenser"])
+    ]
+    for name, where, option in used:
+        known = [choice.id for choice in templates.options[name]]
+        if option not in known:
+            message = f"Exemplet väljer ”{option}”, som inte finns i listan {name}."
+            yield example.unknown(where, option, message, known)
 
 
-def _bad_dependencies(data: dict[str, Any]) -> Iterator[Problem]:
-    rows = data["tidsplan"]
-    for number, row in enumerate(rows, 1):
+def _fields(example: _Example, templates: Templates) -> Iterator[Problem]:
+    known = [field.id for field in templates.tools["avsiktsforklaring"].fields]
+    for name in example.data["avsiktsforklaring"]["falt"]:
+        if name not in known:
+            message = f"Avsiktsförklaringen har inget fält som heter ”{name}”."
+            yield example.unknown(("avsiktsforklaring", "falt", name), name, message, known)
+
+
+def _dependencies(example: _Example) -> Iterator[Problem]:
+    rows = example.data["tidsplan"]
+    for index, row in enumerate(rows):
         if row["beroende"] is not None and not 1 <= row["beroende"] <= len(rows):
-            yield _problem(
-                f"tidsplan.{number}",
-                f"Rad {number} beror på rad {row['beroende']}, som inte finns.",
+            yield example.problem(
+                ("tidsplan", index, "beroende"),
+                f"tidsplan.{index + 1}",
+                f"Rad {index + 1} beror på rad {row['beroende']}, som inte finns.",
                 "Skriv numret på en rad i tidsplanen.",
             )

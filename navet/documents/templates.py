@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from navet import schema, yamldata
-from navet.files import read_text, relative
-from navet.problems import BadData
+from navet import datafiles
 from navet.texts import Text, text_of
 
-TEMPLATES_FILE = "modell/mallar.yml"
-TEMPLATES_SCHEMA = "modell/schema/mallar.schema.json"
+NAME = "mallar"
 
 
 @dataclass(frozen=True)
@@ -107,7 +104,11 @@ class Templates:
 
 def load(root: Path) -> Templates:
     """Read the templates of the repository at root; BadData with every problem if unsound."""
-    data = read_checked(root, TEMPLATES_FILE, TEMPLATES_SCHEMA)
+    return build(datafiles.data(root, NAME))
+
+
+def build(data: Mapping[str, Any]) -> Templates:
+    """Return the templates in the register's data."""
     return Templates(
         _texts(data["gemensamt"]),
         {
@@ -116,20 +117,6 @@ def load(root: Path) -> Templates:
         },
         {tool_id: _tool(tool_id, tool) for tool_id, tool in data["mallar"].items()},
     )
-
-
-def read_checked(root: Path, data_file: str, schema_file: str) -> dict[str, Any]:
-    """Return the data of a YAML file that its JSON Schema accepts; else BadData."""
-    file = root / data_file
-    text, problems = read_text(file, root)
-    if problems:
-        raise BadData(problems)
-    document = yamldata.parse(text, relative(file, root))
-    problems = schema.check(document, root / schema_file, relative(file, root))
-    if problems:
-        raise BadData(problems)
-    data: dict[str, Any] = document.data
-    return data
 
 
 def localise(data: Any, lang: str) -> Any:

@@ -45,7 +45,7 @@ class Questions(Treeprocessor):
         return ET.SubElement(root, "section", {"class": "fraga", "data-perspektiv": perspective})
 
     def _label(self, perspective: str) -> ET.Element:
-        label = ET.Element("p", {"class": "fraga__perspektiv"})
+        label = ET.Element("p", {"class": "fraga__perspektiv", "data-pagefind-ignore": ""})
         label.text = self.scope.words.get(f"perspektiv_{perspective}", perspective)
         return label
 

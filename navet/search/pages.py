@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from lxml import etree  # type: ignore[import-untyped]
 
 GROUPS = {
     "faser": "modellen",
@@ -30,26 +31,24 @@ CASE = "exempel"
 # Pages that only list others are found by what they are called, never by what they list.
 LISTS = frozenset({"exempel-lista", "exempel-oversikt"})
 
-_MAIN = re.compile(r"<main\b[^>]*\bdata-pagefind-body[^>]*>(.*?)</main>", re.S)
-_LANG = re.compile(r'<html lang="([a-z]{2})"')
-_KIND = re.compile(r'<body class="[^"]*\bsida--([a-z-]+)')
-_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
-# What is not the page's own text: navigation, pictures, form controls, citations, other pages.
-_LEFT_OUT = re.compile(
-    r"<(nav|svg|script|style|template|form|button|select|figure|sup)\b.*?</\1\s*>"
-    r'|<(aside|div)\b[^>]*aria-hidden="true".*?</\2>'
-    r'|<section class="kallor".*?</section>'
-    r'|<aside class="[^"]*\bliknande\b.*?</aside>'
-    r'|<p class="(?:overrad|fraga__perspektiv|skrivut)".*?</p>'
-    r"|<!--.*?-->",
-    re.S,
-)
+_KIND = re.compile(r"(?:^|\s)sida--([a-z-]+)")
+_PARSING = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
+# What is not the page's own text: navigation, pictures, form controls, citations.
+_LEFT_OUT = (
+    "nav", "svg", "script", "style", "template", "form", "button", "select", "figure", "sup",
+)  # fmt: skip
+# Nor are the parts that say so themselves (https://pagefind.app/docs/indexing/), or are hidden.
+_IGNORED = etree.XPath(".//@data-pagefind-ignore/.. | .//@aria-hidden[. = 'true']/..")
+_BODY = "data-pagefind-body"
+_CLASSES = etree.XPath("string(body/@class)", smart_strings=False)
+_DESCRIPTION = etree.XPath("string(head/meta[@name = 'description']/@content)", smart_strings=False)
+_TEXT = etree.XPath(".//text()", smart_strings=False)
 # A glossary's terms are found as headings are.
-_TERM = re.compile(r'<div class="ordlista__ord" id="([^"]+)">\s*<dt>(.*?)</dt>', re.S)
-_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.S)
-_ID = re.compile(r'\bid="([^"]+)"')
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
+_TERM, _TERM_LEVEL = "ordlista__ord", 4
+# Stand in the text at the beginning and the end of a heading; no page has them.
+_BEGINS, _ENDS = "\ue000", "\ue001"
+_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ class SearchPage:
 def read(site: Path) -> Iterator[SearchPage]:
     """Yield every page of a built site that is to be found by search, sorted by address."""
     for file in sorted(site.rglob("*.html")):
-        page = parse(file.read_text(encoding="utf-8"), _url(file, site))
+        page = parse(file.read_bytes(), _url(file, site))
         if page is not None:
             yield page
 
@@ -103,51 +102,71 @@ def _url(file: Path, site: Path) -> str:
     return address.removesuffix("index.html")
 
 
-def parse(source: str, url: str) -> SearchPage | None:
-    """Return a built page, or None if it is not marked as one to be found by search."""
-    main = _MAIN.search(source)
-    if not main:
+def parse(source: bytes, url: str) -> SearchPage | None:
+    """Return a built page in UTF-8, or None if it is not marked as one to be found by search."""
+    tree = etree.fromstring(_without_frame(source), etree.HTMLParser(**_PARSING))
+    main = next(tree.iter("main"), None)
+    if main is None or _BODY not in main.attrib:
         return None
-    lang, kind = _LANG.search(source), _KIND.search(source)
-    description = _DESCRIPTION.search(source)
-    lead, title, sections = _sections(_LEFT_OUT.sub(" ", main.group(1)))
-    if kind and kind.group(1) in LISTS:
+    kind = _KIND.search(str(_CLASSES(tree)))
+    title, lead, sections = _sections(main)
+    if kind and kind[1] in LISTS:
         lead, sections = "", ()
     return SearchPage(
         url,
-        lang.group(1) if lang else "",
-        kind.group(1) if kind else "",
+        tree.get("lang", ""),
+        kind[1] if kind else "",
         title,
-        html.unescape(description.group(1)) if description else "",
+        str(_DESCRIPTION(tree)),
         lead,
         sections,
     )
 
 
-def _sections(body: str) -> tuple[str, str, tuple[Section, ...]]:
+def _without_frame(source: bytes) -> bytes:
+    """Return a page without the menus before its main part and the foot after it."""
+    main = source.find(b"<main")
+    menus = source.find(b"<header", 0, max(main, 0))
+    return source[: menus if menus >= 0 else main] + source[main : source.find(b"</main>")]
+
+
+def _sections(main: etree._Element) -> tuple[str, str, tuple[Section, ...]]:
+    """Return the page's title, the text under it, and its sections; main is used up."""
+    _leave_out(main)
+    headings = [one for one in main.iter(*_HEADINGS) if one.tag != "dt" or _is_term(one)]
+    for heading in headings:
+        heading.text = f"{_BEGINS}{heading.text or ''}"
+        heading.tail = f"{_ENDS}{heading.tail or ''}"
+    _, *parts = " ".join(_TEXT(main)).replace(_SOFT_HYPHEN, "").split(_BEGINS)
     title, lead = "", ""
-    body = _TERM.sub(r'<h4 id="\1">\2</h4>', body)
     sections: list[Section] = []
-    found = list(_HEADING.finditer(body))
-    ends = [heading.start() for heading in found[1:]] + [len(body)]
-    for heading, end in zip(found, ends, strict=True):
-        text = plain(body[heading.end() : end])
-        if heading.group(1) == "1":
-            title, lead = plain(heading.group(3)), text
-            continue
-        anchor = _ID.search(heading.group(2))
-        sections.append(
-            Section(
-                int(heading.group(1)),
-                html.unescape(anchor.group(1)) if anchor else "",
-                plain(heading.group(3)),
-                text,
-            )
-        )
-    return lead, title, tuple(sections)
+    for heading, part in zip(headings, parts, strict=True):
+        name, _, text = part.partition(_ENDS)
+        if heading.tag == "h1":
+            title, lead = _joined(name), _joined(text)
+        else:
+            sections.append(Section(*_place(heading), _joined(name), _joined(text)))
+    return title, lead, tuple(sections)
 
 
-def plain(fragment: str) -> str:
-    """Return the text of an HTML fragment, without tags, soft hyphens or doubled spaces."""
-    text = html.unescape(_TAG.sub(" ", fragment)).replace("\u00ad", "")
-    return _SPACE.sub(" ", text).strip()
+def _leave_out(main: etree._Element) -> None:
+    etree.strip_elements(main, *_LEFT_OUT, with_tail=False)
+    for part in _IGNORED(main):
+        part.clear(keep_tail=True)
+
+
+def _is_term(element: etree._Element) -> bool:
+    frame = element.getparent()
+    return frame is not None and frame.get("class") == _TERM and "id" in frame.attrib
+
+
+def _place(heading: etree._Element) -> tuple[int, str]:
+    """Return a heading's level and anchor; a term's anchor stands on its frame."""
+    if heading.tag == "dt":
+        return _TERM_LEVEL, heading.getparent().get("id", "")
+    return int(heading.tag[1]), heading.get("id", "")
+
+
+def _joined(text: str) -> str:
+    """Return text without doubled spaces."""
+    return " ".join(text.split())

@@ -7,6 +7,7 @@ an error here: an unknown font or a lost glyph must not pass in silence.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,14 +16,16 @@ from typing import Any, Literal
 import typst
 
 from navet.fonts import font_file
+from navet.problems import BadData, Problem
 
 FOLDER = Path(__file__).resolve().parents[3] / "mallar"
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 SCREEN_DPI = 144.0
+_PLACE = re.compile(r"┌─ [^\n]*?([\w-]+\.typ):(\d+):")
 
 
-class TemplateError(Exception):
-    """A template could not be turned into a document; the text names template, place and cause."""
+class TemplateError(BadData):
+    """A template could not be turned into a document; its problem says which, where and why."""
 
 
 def pdf(template: str, payload: Mapping[str, Any], folder: Path = FOLDER) -> bytes:
@@ -71,12 +74,26 @@ def _pages(
             timestamp=int(payload["timestamp"]),
         )
     except typst.TypstError as error:
-        raise TemplateError(_explain(template, error)) from error
+        raise TemplateError([_explain(template, error)]) from error
     if warnings:
-        raise TemplateError("\n".join(_explain(template, warning) for warning in warnings))
+        raise TemplateError(_explain(template, warning) for warning in warnings)
     return list(made) if isinstance(made, list) else [made]
 
 
-def _explain(template: str, trouble: Any) -> str:
-    details = [str(trouble.diagnostic or trouble.message).strip(), *trouble.hints]
-    return f"mallar/{template}: " + "\n".join(details)
+def _explain(template: str, trouble: Any) -> Problem:
+    """Return what Typst says, in its own English words, with the line of the template."""
+    said = " ".join([str(trouble.diagnostic or trouble.message), *trouble.hints])
+    found = _PLACE.search(said)
+    return Problem(
+        f"mallar/{found[1] if found else template}",
+        int(found[2]) if found else 1,
+        "typst",
+        f"PDF-filen går inte att göra. Typst svarar: {_said(said)}.",
+        "Rätta mallen, eller den text i modell/ eller docs/fas/ som svaret nämner.",
+    )
+
+
+def _said(said: str) -> str:
+    """Return what a program says on one line, without its drawing of the place."""
+    first = said.partition("┌─")[0]
+    return " ".join(first.split()).rstrip(".")

@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from navet import colours
+from navet import colours, datafiles
 from navet.documents import scenario, templates
 from navet.documents.kit.look import LookData, look_of
 from navet.documents.templates import Templates
 from navet.model import Model
-
-WORKSHOP_FILE = "modell/workshop.yml"
-WORKSHOP_SCHEMA = "modell/schema/workshop.schema.json"
-FORMS_FILE = "modell/former.yml"
-FORMS_SCHEMA = "modell/schema/former.schema.json"
 
 
 @dataclass(frozen=True)
@@ -53,8 +48,8 @@ def read(root: Path, model: Model, site_url: str, timestamp: int) -> Sources:
         model,
         words,
         scenario.load(root, model, words),
-        templates.read_checked(root, WORKSHOP_FILE, WORKSHOP_SCHEMA),
-        templates.read_checked(root, FORMS_FILE, FORMS_SCHEMA)["former"],
+        datafiles.data(root, "workshop"),
+        datafiles.data(root, "former")["former"],
         look_of(colours.load(root)),
         site_url,
         timestamp,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from navet.documents import filelist
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, filled_in, printed
 from navet.documents.kit.payload import PartData, Payload
@@ -30,12 +31,12 @@ def entries(context: Context) -> Iterator[Entry]:
     for part in context.sources.model.parts:
         whole = printed(TEMPLATE, content(context, part.id))
         values = {"nr": str(part.number), "id": part.id, "del": part.name[lang]}
-        made = entry(context, f"{TOOL}-fas", whole)
+        made = entry(context, filelist.PART_TEMPLATE, whole)
         yield filled_in(made, f"{TOOL}-{part.id}", values)
         for step in part.steps:
             single, _ = printed(TEMPLATE, content(context, part.id, step.id))
             values = {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
-            made = entry(context, f"{TOOL}-steg", (single, None))
+            made = entry(context, filelist.STEP_TEMPLATE, (single, None))
             yield filled_in(made, f"{TOOL}-steg-{step.id}", values)
 
 

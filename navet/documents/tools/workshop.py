@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from navet.documents import filelist
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, printed
 from navet.documents.kit.payload import Payload
@@ -13,7 +14,6 @@ from navet.documents.kit.sources import Sources
 from navet.documents.templates import localise
 
 TOOL = "workshop"
-_WORKSHEET = "arbetsblad-"
 
 
 class Guide(Payload):
@@ -49,13 +49,19 @@ def content(context: Context) -> Guide:
 def file_title(sources: Sources, file_id: str, lang: str) -> str:
     """Return the title of a file by its id; KeyError if there is no such file.
 
-    A part's worksheets have the id arbetsblad- and the part's id.
+    A part's worksheets have the id arbetsblad- and the part's id, a step's arbetsblad-steg- and the
+    step's.
     """
-    part = next((p for p in sources.model.parts if file_id == _WORKSHEET + p.id), None)
-    if part is not None:
-        tool = sources.templates.tools["arbetsblad"]
-        title = tool.file("arbetsblad-fas").title[lang].replace("{del}", part.name[lang])
-        return f"{tool.name[lang]}: {title}"
+    tool = sources.templates.tools["arbetsblad"]
+    for part in sources.model.parts:
+        if file_id == f"arbetsblad-{part.id}":
+            title = tool.file(filelist.PART_TEMPLATE).title[lang].replace("{del}", part.name[lang])
+            return f"{tool.name[lang]}: {title}"
+    for step in sources.model.steps:
+        if file_id == f"arbetsblad-steg-{step.id}":
+            title = tool.file(filelist.STEP_TEMPLATE).title[lang]
+            title = title.replace("{nr}", str(step.number)).replace("{steg}", step.name[lang])
+            return f"{tool.name[lang]}: {title}"
     for tool in sources.templates.tools.values():
         for file in tool.files:
             if file.id == file_id:

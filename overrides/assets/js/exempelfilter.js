@@ -9,7 +9,7 @@ const FACETS = ['steg', 'form', 'niva', 'lan', 'tema'];
 const PER_PAGE = 20;
 
 /**
- * @typedef {Object<string, string | string[]>} Case a row of index.json under its field names
+ * @typedef {Object<string, string | boolean | string[]>} Case a row of index.json under its field names
  * @typedef {Object<string, string>} Choices the chosen id of each facet, '' for none
  */
 
@@ -70,6 +70,7 @@ function itemOf(one, own) {
   const link = element('a', { href: one.adress, hreflang: foreign, lang: foreign }, one.titel);
   const place = element('p', { class: 'fall__plats' }, element('span', { lang: foreign }, `${one.plats} · ${one.period}`));
   if (foreign) place.append(' ', element('span', { class: 'fall__sprak' }, own.svensk));
+  if (one.vantar) place.append(' ', element('span', { class: 'fall__sprak' }, own.vantar));
   const item = element('li', { class: 'fall' }, element('h3', { class: 'fall__titel' }, link), place);
   if (one.text) item.append(element('p', { class: 'fall__text', lang: foreign }, one.text));
   return item;

@@ -11,7 +11,7 @@ const STORAGE_KEY = `${document.documentElement.dataset.lagring}exempelutkast`;
 const LONGEST_ADDRESS = 7000;
 const LEAST_ROWS = { parter: 2, kallor: 1 };
 const MANY = ['lan', 'form', 'teman'];
-const PLAIN = ['titel', 'plats', 'lan', 'niva', 'parter', 'period', 'malgrupp', 'teman', 'form', 'steg', 'anvander_modellen', 'sammanfattning', 'kallor', 'sakerhet', 'granskad', 'sprak'];
+const PLAIN = ['titel', 'plats', 'lan', 'niva', 'parter', 'period', 'malgrupp', 'teman', 'form', 'steg', 'anvander_modellen', 'sammanfattning', 'kallor', 'sakerhet', 'inskickad', 'sprak'];
 
 /** Returns what was kept in this browser, or an empty draft. */
 function keptDraft() {
@@ -73,7 +73,7 @@ export function dataOf({ fields, many }, sections) {
     parter: rows('parter', ['namn', 'sektor', 'roll']).map((row) => Object.fromEntries(row.filter(([, text]) => text))),
     kallor: rows('kallor', ['titel', 'adress', 'ar']).map((row) => Object.fromEntries(row.map(([key, text]) => [key, source(key, text)]).filter(([, text]) => text !== ''))),
     steg: Object.fromEntries(Object.keys(fields).filter((name) => name.startsWith('steg.') && value(name)).map((name) => [name.slice(5), value(name)])),
-    granskad: today(),
+    inskickad: today(),
     sprak: 'sv',
   };
   if (fields.anvander_modellen === true) made.anvander_modellen = true;
@@ -132,6 +132,16 @@ export default async function start(root) {
     form.querySelector(`[data-till="${group}"]`).focus();
   }
 
+  /** Forgets what an older draft has for steps and choices that the form no longer has. */
+  function forgetUnknown() {
+    const isKnown = (name) => !name.startsWith('steg.') || document.getElementById(`f-${name}`);
+    draft.fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => isKnown(name)));
+    for (const name of MANY) {
+      const choices = [...form.querySelectorAll(`[data-flera="${name}"]`)].map((box) => box.value);
+      draft.many[name] = [draft.many[name] ?? []].flat().filter((value) => choices.includes(value));
+    }
+  }
+
   function fill() {
     for (const group of Object.keys(LEAST_ROWS)) showRows(group);
     for (const field of form.querySelectorAll('[data-falt]')) {
@@ -164,18 +174,24 @@ export default async function start(root) {
     form.querySelector('[data-falt]').focus();
   }
 
-  /** Returns the element that a fault is about: the field, or the group or page it belongs to. */
-  function place({ about, field }) {
-    const names = (field ?? about).split('.').map((_, index, all) => all.slice(0, all.length - index).join('.'));
+  /** Returns the name of the field that a fault is about, or of the group it belongs to. */
+  function place({ field }) {
+    const names = field.split('.').map((_, index, all) => all.slice(0, all.length - index).join('.'));
     return names.find((name) => document.getElementById(`f-${name}`)) ?? 'titel';
+  }
+
+  /** Returns faults with the names of their fields, in the order that the form has these. */
+  function placed(faults) {
+    const order = [...form.querySelectorAll('[id^="f-"]')].map((field) => field.id);
+    const found = faults.map((fault) => ({ ...fault, name: place(fault) }));
+    return found.sort((one, other) => order.indexOf(`f-${one.name}`) - order.indexOf(`f-${other.name}`));
   }
 
   function showErrors(faults) {
     for (const box of form.querySelectorAll('[data-fel]')) box.hidden = true;
     for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
-    const links = faults.map((fault) => {
-      const name = place(fault);
-      const text = `${fault.message} ${fault.remedy}`;
+    const links = placed(faults).map(({ name, message, remedy }) => {
+      const text = `${message} ${remedy}`;
       const box = document.getElementById(`fel-${name}`);
       if (box) {
         box.textContent = box.hidden ? text : `${box.textContent} ${text}`;
@@ -254,20 +270,22 @@ export default async function start(root) {
     try {
       checker ??= new Checker(await contract());
     } catch {
-      showErrors([{ about: 'titel', message: 'Kontrollen gick inte att hämta.', remedy: 'Se om ni har kontakt med internet och försök igen. Texten finns kvar.' }]);
+      showErrors([{ field: 'titel', message: 'Kontrollen gick inte att hämta.', remedy: 'Se om ni har kontakt med internet och försök igen. Texten finns kvar.' }]);
       errors.focus();
       return;
     }
     const { data, texts } = dataOf(draft, checker.sections);
-    const faults = checker.faults(data, texts);
+    const text = file(data, checker.sections, texts);
+    const faults = checker.faults({ data, texts, text });
     showErrors(faults);
     done.hidden = faults.length > 0;
     if (faults.length) {
       errors.focus();
       return;
     }
-    const { upptagna: taken, reserverade: reserved, langstaNamn: longest } = checker.contract;
-    written = { name: `${nameFor(data.titel, { taken, reserved, longest })}.md`, text: file(data, checker.sections, texts) };
+    const { upptagna, reserverade: reserved, langstaNamn: longest } = checker.contract;
+    const taken = Object.keys(upptagna);
+    written = { name: `${nameFor(data.titel, { taken, reserved, longest })}.md`, text };
     preview(data, texts);
     ways();
     done.focus();
@@ -313,6 +331,7 @@ export default async function start(root) {
   }
   part('ladda').addEventListener('click', download);
   part('kopiera').addEventListener('click', copy);
+  forgetUnknown();
   fill();
   root.classList.add('formular--klar');
 }

@@ -1,26 +1,29 @@
 /**
- * The checks of the build, for the form: the same schema, the same limits, the same sentences.
- * A test gives both the same broken cases and compares what they say.
+ * The checks of the build, for the form: the same schema, limits and messages, from kontrakt.json.
+ * A test gives both the same drafts and compares what they say, fault by fault.
  */
 
 import { pieces } from './exempeltext.js';
 
-const TYPES = { string: 'text', integer: 'ett heltal', number: 'ett tal', boolean: 'true eller false', array: 'en lista', object: 'flera rader med ”nyckel: värde”', null: 'tomt' };
-const WORD = /\p{L}+(?:[-'’:]\p{L}+)*/gu;
+const LETTER = '[\\p{L}\\p{Nl}\\p{No}]';
+const WORD = new RegExp(`${LETTER}+(?:[-'’:]${LETTER}+)*`, 'gu');
 const SENTENCE_END = /(?<=[.!?:])["”’»)]*\s+(?=["”«(–-]*[A-ZÅÄÖÉ0-9])/u;
-const ADDRESS = /\]\([^)]*\)|https?:\/\/\S+/g;
-const IDENTITY = /(?<![\d/-])((?:19|20)?\d{6})\s?([-+]?)\s?(\d{4})(?![\d-])/g;
+const ADDRESS = /https?:\/\/\S+/g;
+const CITATION = /\s?\[@(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g;
+const LONG_WORD = 6;
 
 /**
- * @typedef {{about: string, message: string, remedy: string}} Fault what is wrong with a field
+ * @typedef {{name: string, field: string, message: string, remedy: string}} Fault what is wrong (the
+ * message's name in kontrakt.json) with a field, by its place in the file ("kallor.1.ar", the id of
+ * a section of the text, or "text" for all of it)
  */
 
-const shown = (value) => {
-  const text = String(value ?? 'None').split(/\s+/).filter(Boolean).join(' ');
-  return [...text].length <= 60 ? text : `${[...text].slice(0, 57).join('')}…`;
-};
-const empty = (value) => String(value).trim() === '';
 const length = (text) => [...text].length;
+const shortened = (text, most, kept = most - 3) => (length(text) <= most ? text : `${[...text].slice(0, kept).join('').trimEnd()}…`);
+const spaced = (text) => text.split(/\s+/).filter(Boolean).join(' ');
+const isEmpty = (value) => value === null || (typeof value === 'string' && !value.trim()) || (typeof value === 'object' && Object.keys(value).length === 0);
+const isObject = (value) => typeOf(value) === 'object';
+const rowsOf = (value) => (Array.isArray(value) ? value.filter(isObject) : []);
 
 function typeOf(value) {
   if (value === null) return 'null';
@@ -30,200 +33,258 @@ function typeOf(value) {
 }
 
 function isDate(text) {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!found) return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  return /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** What each keyword of the schema asks for: whether a value keeps it, and what to say if not. */
-const KEYWORDS = {
-  minLength: (limit, value) => typeof value !== 'string' || length(value) >= limit || ((name) => (empty(value) ? `${name} är tomt.` : `${name} är för kort: minst ${limit} tecken.`)),
-  maxLength: (limit, value) => typeof value !== 'string' || length(value) <= limit || ((name) => `${name} har ${length(value)} tecken. Det får vara högst ${limit}.`),
-  pattern: (pattern, value) => typeof value !== 'string' || new RegExp(pattern, 'u').test(value) || ((name) => (empty(value) ? `${name} är tomt.` : `${name} har inte rätt form: ”${shown(value)}”.`)),
-  format: (format, value) => format !== 'date' || typeof value !== 'string' || isDate(value) || ((name) => `${name} är ”${shown(value)}”, som inte är ett datum (ÅÅÅÅ-MM-DD).`),
-  minItems: (limit, value) => !Array.isArray(value) || value.length >= limit || ((name) => `${name} har ${value.length} rader. Det behövs minst ${limit}.`),
-  maxItems: (limit, value) => !Array.isArray(value) || value.length <= limit || ((name) => `${name} har ${value.length} rader. Det får vara högst ${limit}.`),
-  minProperties: (limit, value) => typeOf(value) !== 'object' || Object.keys(value).length >= limit || ((name) => `${name} är tomt.`),
-  uniqueItems: (wanted, value) => !wanted || !Array.isArray(value) || new Set(value).size === value.length || ((name) => `${name} har samma värde två gånger.`),
-  enum: (choices, value) => choices.includes(value) || ((name) => `${name} är ”${shown(value)}”, som inte finns att välja på.`),
-  const: (only, value) => only === value || ((name) => `${name} är ”${shown(value)}”, som inte finns att välja på.`),
-  minimum: (limit, value) => typeof value !== 'number' || value >= limit || ((name) => `${name} har ett värde som inte går: ”${shown(value)}”.`),
-  maximum: (limit, value) => typeof value !== 'number' || value <= limit || ((name) => `${name} har ett värde som inte går: ”${shown(value)}”.`),
+const ofText = (keeps) => (limit, value) => typeof value !== 'string' || keeps(limit, value);
+const ofList = (keeps) => (limit, value) => !Array.isArray(value) || keeps(limit, value);
+
+/** Whether a value keeps what each keyword of the schema asks for. */
+export const KEEPS = {
+  enum: (choices, value) => choices.includes(value),
+  const: (only, value) => only === value,
+  minLength: ofText((limit, text) => length(text) >= limit),
+  maxLength: ofText((limit, text) => length(text) <= limit),
+  format: ofText((format, text) => format !== 'date' || isDate(text)),
+  pattern: ofText((pattern, text) => new RegExp(pattern, 'u').test(text)),
+  minimum: (limit, value) => typeof value !== 'number' || value >= limit,
+  minItems: ofList((limit, items) => items.length >= limit),
+  maxItems: ofList((limit, items) => items.length <= limit),
+  uniqueItems: ofList((wanted, items) => !wanted || new Set(items).size === items.length),
+  minProperties: (limit, value) => !isObject(value) || Object.keys(value).length >= limit,
 };
+/** Keywords that say no more of a value than another one that it does not keep either. */
+const COVERED_BY = { pattern: ['minLength', 'format'] };
 
-function typeFault(schema, value, name) {
-  const wanted = [schema.type].flat();
-  const type = typeOf(value);
-  if (!schema.type || wanted.includes(type) || (type === 'integer' && wanted.includes('number'))) return '';
-  if (value === null) return `${name} är tomt.`;
-  return `${name} ska vara ${wanted.map((kind) => TYPES[kind]).join(' eller ')}, men är ”${shown(value)}”.`;
+/** Returns the plain words of what somebody typed: without citations and web addresses. */
+function plain(text) {
+  return spaced(text.replace(CITATION, '').replace(ADDRESS, ''));
 }
 
-function remedyFor(schema, keyword) {
-  if (schema.fel) return schema.fel;
-  return keyword === 'enum' ? `Välj ett av: ${schema.enum.join(', ')}.` : 'Rätta värdet på den raden.';
-}
+const wordsOf = (text) => text.match(WORD) ?? [];
 
-/** Returns what is wrong with a value by a JSON Schema, in the order that the schema says it. */
-export function validate(schema, value, whole, path = []) {
-  const rule = schema.$ref ? schema.$ref.slice(2).split('/').reduce((part, key) => part[key], whole) : schema;
-  const name = path.join('.') || 'filen';
-  const wrongType = typeFault(rule, value, name);
-  if (wrongType) return [{ about: name, message: wrongType, remedy: remedyFor(rule, 'type') }];
-  const faults = [];
-  for (const [keyword, check] of Object.entries(KEYWORDS)) {
-    const verdict = keyword in rule ? check(rule[keyword], value) : true;
-    if (verdict !== true) faults.push({ about: name, message: verdict(name), remedy: remedyFor(rule, keyword) });
-  }
-  if (typeOf(value) === 'object') faults.push(...withinObject(rule, value, whole, path));
-  if (Array.isArray(value) && rule.items) faults.push(...value.flatMap((item, index) => validate(rule.items, item, whole, [...path, index + 1])));
-  return faults;
-}
-
-function withinObject(rule, value, whole, path) {
-  const name = path.join('.') || 'filen';
-  const faults = [];
-  for (const key of rule.required ?? []) {
-    if (key in value) continue;
-    const part = rule.properties[key] ?? {};
-    const remedy = part.fel || (part.enum && `Välj ett av: ${part.enum.join(', ')}.`) || `Lägg till ”${key}: …” på en egen rad.`;
-    faults.push({ about: name, field: [...path, key].join('.'), message: `”${key}” saknas${path.length ? ` i ${name}.` : '.'}`, remedy });
-  }
-  for (const [key, part] of Object.entries(value)) {
-    if (rule.properties?.[key]) faults.push(...validate(rule.properties[key], part, whole, [...path, key]));
-  }
-  return faults;
-}
-
-/** Returns the words of a text. */
-export function wordsOf(text) {
-  return text.replace(/\s*\[@[^\]]*\]/g, '').replace(/https?:\/\/\S+/g, '').match(WORD) ?? [];
-}
-
-/** Returns LIX of paragraphs: words per sentence plus the percentage of long words. */
-export function lixOf(paragraphs) {
-  const sentences = paragraphs
-    .map((text) => text.replace(/\s*\[@[^\]]*\]/g, '').replace(/https?:\/\/\S+/g, ''))
-    .flatMap((text) => text.split(SENTENCE_END))
-    .filter((sentence) => sentence.match(WORD));
-  const words = sentences.flatMap((sentence) => sentence.match(WORD) ?? []);
+/** Returns LIX of paragraphs (words per sentence and the percentage of long words), and more. */
+export function readability(paragraphs) {
+  const sentences = paragraphs.flatMap((text) => text.split(SENTENCE_END)).filter((sentence) => wordsOf(sentence).length);
+  const words = sentences.flatMap(wordsOf);
   if (words.length === 0) return { lix: 0, words: 0, longest: [] };
-  const long = words.filter((word) => length(word) > 6).length;
-  const longest = [...sentences].sort((a, b) => (b.match(WORD) ?? []).length - (a.match(WORD) ?? []).length).slice(0, 3);
+  const long = words.filter((word) => length(word) > LONG_WORD).length;
+  const longest = [...sentences].sort((one, other) => wordsOf(other).length - wordsOf(one).length).slice(0, 3);
   return { lix: words.length / sentences.length + (100 * long) / words.length, words: words.length, longest };
 }
 
-/** Says whether a text holds a Swedish identity number: a real date and the right check digit. */
-export function hasIdentityNumber(text) {
-  return [...text.matchAll(IDENTITY)].some(([, day, , number]) => {
-    const digits = day.slice(-6) + number;
-    const month = Number(digits.slice(2, 4));
-    const date = Number(digits.slice(4, 6)) % 60;
-    const real = new Date(Date.UTC(2000 + Number(digits.slice(0, 2)), month - 1, date));
-    if (month < 1 || month > 12 || date < 1 || real.getUTCMonth() !== month - 1) return false;
-    const sum = [...digits].reduce((total, char, index) => {
-      const value = Number(char) * (2 - (index % 2));
-      return total + (value > 9 ? value - 9 : value);
-    }, 0);
-    return sum % 10 === 0;
-  });
+/** Says whether the digits of a date and a number make a Swedish identity or coordination number. */
+function isIdentityNumber(day, number) {
+  const digits = day.slice(-6) + number;
+  const [year, month, written] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2)));
+  const date = new Date(Date.UTC(2000 + year, month - 1, written > 60 ? written - 60 : written));
+  if (month < 1 || month > 12 || written < 1 || date.getUTCMonth() !== month - 1) return false;
+  const sum = [...digits].reduce((total, char, index) => {
+    const value = Number(char) * (2 - (index % 2));
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
 }
+
+/** Fills the {names} of a message; doubled braces are braces. */
+const fill = (text, values) => text.replace(/\{\{|\}\}|\{(\w+)\}/g, (mark, name) => (name ? String(values[name] ?? '') : mark[0]));
 
 /** Checks a case as the build does. `contract` is kontrakt.json. */
 export class Checker {
   constructor(contract) {
     this.contract = contract;
-    this.email = new RegExp(contract.epost, 'i');
-    this.leftOver = new RegExp(contract.platshallare, 'i');
     this.sections = contract.schema.$defs.avsnitt.const;
+    this.email = new RegExp(contract.epost, 'iu');
+    this.identity = new RegExp(contract.personnummer, 'gu');
+    this.leftOver = new RegExp(contract.platshallare, 'iu');
+    this.unseen = new RegExp(contract.osynligt, 'u');
   }
 
-  /** Returns a fault in the words of a shared sentence. */
-  say(sentence, about, values = {}) {
-    const fill = (text) => text.replace(/\{\{/g, '{').replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
-    const [message, remedy] = this.contract.meningar[sentence];
-    return { about, message: fill(message), remedy: fill(remedy) };
-  }
-
-  /** Returns every fault of the front matter and the text. */
-  faults(data, texts, today = new Date()) {
-    return [
-      ...validate(this.contract.schema, data, this.contract.schema),
-      ...this.words(data),
+  /** Returns every fault of a file with this front matter and text by section, each once. */
+  faults({ data, texts, text }, today = new Date()) {
+    const found = [
+      ...this.value(this.contract.schema, data),
+      ...this.strings(data),
       ...this.rules(data, today),
-      ...this.sections.flatMap((section) => this.section(section, texts[section.id] ?? '', data)),
-      ...this.readable(texts),
+      ...this.body(data, texts, length(text)),
+    ];
+    return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
+  }
+
+  /** Returns what a field is called in the file and in the form, and what is said if it is empty. */
+  names(field) {
+    const parts = field.split('.');
+    const nr = parts.find((part) => /^\d+$/.test(part));
+    const key = parts.filter((part) => part !== nr).join('.');
+    const { etikett, tomt } = this.contract.falt[key] ?? this.contract.falt[parts[0]] ?? { etikett: field, tomt: '' };
+    return { namn: field || 'filen', etikett: fill(etikett, { nr }), tomt: fill(tomt, { nr }) };
+  }
+
+  say(name, field, values = {}) {
+    const all = { ...this.names(field), ...values };
+    const [message, remedy] = this.contract.meningar[name].map((text) => fill(text, all));
+    return { name, field, message, remedy };
+  }
+
+  keyword(name, field, remedy, values) {
+    return { name, field, message: fill(this.contract.nyckelord[name], { ...this.names(field), ...values }), remedy };
+  }
+
+  remedy(name, values = {}) {
+    return fill(this.contract.atgarder[name], { gissning: '', ...values });
+  }
+
+  shown(value) {
+    const type = typeOf(value);
+    if (type === 'array' || type === 'object') return this.contract.slag[type];
+    return `”${shortened(spaced(String(value)), 60)}”`;
+  }
+
+  // The schema.
+
+  value(schema, value, path = []) {
+    const rule = schema.$ref ? schema.$ref.slice(2).split('/').reduce((part, key) => part[key], this.contract.schema) : schema;
+    const kinds = [rule.type ?? []].flat();
+    const type = typeOf(value);
+    if (kinds.length && !kinds.includes(type) && !(type === 'integer' && kinds.includes('number'))) return [this.broken('type', rule, value, path)];
+    const broken = Object.keys(KEEPS).filter((keyword) => keyword in rule && !KEEPS[keyword](rule[keyword], value));
+    const said = broken.filter((keyword) => !COVERED_BY[keyword]?.some((other) => broken.includes(other)));
+    return [
+      ...said.map((keyword) => this.broken(keyword, rule, value, path)),
+      ...(rule.allOf ?? []).flatMap((part) => this.value(part, value, path)),
+      ...(isObject(value) ? this.keys(rule, value, path) : []),
+      ...(Array.isArray(value) && rule.items ? value.flatMap((item, index) => this.value(rule.items, item, [...path, index + 1])) : []),
     ];
   }
 
-  * strings(value, path = []) {
-    if (typeof value === 'string') yield [path, value];
-    else if (value && typeof value === 'object') {
-      for (const [key, part] of Object.entries(value)) yield* this.strings(part, [...path, Array.isArray(value) ? Number(key) + 1 : key]);
-    }
+  broken(keyword, rule, value, path) {
+    const field = path.join('.');
+    const remedy = rule.fel ?? (keyword === 'enum' ? this.remedy('valj', { val: rule.enum.join(', ') }) : this.remedy('ratta'));
+    const vantat = [rule.type ?? []].flat().map((kind) => this.contract.slag[kind]).join(' eller ');
+    const antal = typeof value === 'string' ? length(value) : (value?.length ?? 0);
+    return this.keyword(isEmpty(value) ? 'empty' : keyword, field, remedy, { varde: this.shown(value), grans: rule[keyword], antal, vantat });
   }
 
-  words(data) {
-    return [...this.strings(data)].flatMap(([path, text]) => {
-      const name = path.join('.');
-      const found = this.personal(text, name, path.at(-1) === 'adress');
-      return /<[A-Za-z/!?]/.test(text) ? [...found, this.say('html', name, { falt: name })] : found;
+  keys(rule, value, path) {
+    const known = Object.keys(rule.properties ?? {});
+    const namn = path.join('.') || 'filen';
+    const at = (key) => [...path, key].join('.');
+    const missing = (rule.required ?? []).filter((key) => !(key in value)).map((key) => {
+      const part = rule.properties[key] ?? {};
+      const remedy = part.fel ?? (part.enum ? this.remedy('valj', { val: part.enum.join(', ') }) : this.remedy('lagg-till', { falt: key }));
+      return this.keyword('required', at(key), remedy, { falt: key, namn });
     });
+    const unknown = Object.keys(value).filter((key) => rule.additionalProperties === false && !known.includes(key)).map((key) => (
+      this.keyword('additionalProperties', at(key), this.remedy('okant', { val: [...known].sort().join(', ') }), { falt: key, namn })));
+    const within = known.filter((key) => key in value).flatMap((key) => this.value(rule.properties[key], value[key], [...path, key]));
+    return [...missing, ...unknown, ...this.alternatives(rule, value, at, namn), ...within];
   }
 
-  personal(text, about, isAddress = false) {
-    const email = this.email.exec(text);
+  /** Returns the fault of an object that has none or several of the keys of which it must have one. */
+  alternatives(rule, value, at, namn) {
+    const keys = (rule.oneOf ?? []).map((branch) => branch.required[0]);
+    const present = keys.filter((key) => key in value);
+    if (keys.length === 0 || present.length === 1) return [];
+    const falt = keys.map((key) => `”${key}”`).join(present.length ? ' och ' : ' eller ');
+    return [this.keyword(present.length ? 'oneOf' : 'noneOf', at(keys.at(-1)), rule.fel, { falt, namn })];
+  }
+
+  // What the words of the front matter may not hold, and how its values fit together.
+
+  strings(value, path = []) {
+    if (typeof value === 'string') return this.string(value, path.join('.'), path.at(-1) === 'adress');
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, part]) => this.strings(part, [...path, Array.isArray(value) ? Number(key) + 1 : key]));
+  }
+
+  string(text, field, isAddress) {
     return [
-      ...(email ? [this.say('epost', about, { epost: email[0] })] : []),
-      ...(!isAddress && hasIdentityNumber(text) ? [this.say('personnummer', about)] : []),
+      ...this.forbidden(text, field, isAddress ? '' : text),
+      ...(/<[A-Za-z/!?]/.test(text) ? [this.say('html', field)] : []),
+      ...(text.includes('\n') ? [this.say('rader', field)] : []),
+    ];
+  }
+
+  /** Returns what no text may hold; `numbers` is the part where an identity number would be one. */
+  forbidden(text, field, numbers) {
+    const [email] = this.email.exec(text) ?? [];
+    const [unseen] = this.unseen.exec(text) ?? [];
+    const isPersonal = [...numbers.normalize('NFKC').matchAll(this.identity)].some(([, day, number]) => isIdentityNumber(day, number));
+    return [
+      ...(email ? [this.say('epost', field, { epost: email })] : []),
+      ...(isPersonal ? [this.say('personnummer', field)] : []),
+      ...(unseen ? [this.say('osynligt', field, { kod: `U+${unseen.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}` })] : []),
     ];
   }
 
   rules(data, today) {
-    const sectors = (data.parter ?? []).map((party) => party.sektor);
     const faults = [];
+    const [parties, sources] = [rowsOf(data.parter), rowsOf(data.kallor)];
+    const sectors = parties.map((party) => party.sektor);
     for (const [id, sektor] of [['offentlig', 'det offentliga'], ['civilsamhalle', 'civilsamhället']]) {
       if (sectors.length && !sectors.includes(id) && !sectors.includes('ovrig')) faults.push(this.say('part', 'parter', { sektor, id }));
     }
-    if (data.sakerhet === 'saker' && !(data.kallor ?? []).some((source) => source.adress)) faults.push(this.say('sakerhet', 'sakerhet'));
-    (data.kallor ?? []).forEach((source, index) => {
-      if (source.ar > today.getFullYear()) faults.push(this.say('framtid', `kallor.${index + 1}.ar`, { ar: source.ar }));
+    if (data.sakerhet === 'saker' && !sources.some((source) => source.adress)) faults.push(this.say('sakerhet', 'sakerhet'));
+    sources.forEach(({ ar }, index) => {
+      if (Number.isInteger(ar) && ar > today.getFullYear()) faults.push(this.say('framtid', `kallor.${index + 1}.ar`, { ar }));
     });
-    return faults;
+    const tomorrow = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + 1)).toISOString().slice(0, 10);
+    for (const name of ['granskad', 'inskickad']) {
+      if (typeof data[name] === 'string' && isDate(data[name]) && data[name] > tomorrow) faults.push(this.say('framtida-datum', name, { datum: data[name] }));
+    }
+    const title = String(data.titel ?? '').trim().toLowerCase();
+    const [same] = Object.entries(this.contract.upptagna).find(([, other]) => other.trim().toLowerCase() === title) ?? [];
+    return same ? [...faults, this.say('samma-rubrik', 'titel', { fil: `docs/exempel/${same}.md` })] : faults;
   }
 
-  section({ id, rubrik, kravs, lista }, text, data) {
-    const parts = pieces(text, lista);
-    const faults = this.personal(text.replace(ADDRESS, ']'), id);
-    const { minstaOrd: minst, langstaRad, langstaOrd } = this.contract;
-    const antal = parts.reduce((sum, part) => sum + wordsOf(part).length, 0);
-    if (antal < minst && (kravs || parts.length)) faults.push(this.say(antal ? 'kort' : 'tomt', id, { rubrik, antal, minst }));
+  // The text.
+
+  body(data, texts, size) {
+    const { flestaTecken, flestaOrd } = this.contract;
+    const written = this.sections.map((section) => ({ ...section, parts: pieces(texts[section.id] ?? '', section.lista) }));
+    const { lix, words, longest } = readability(written.flatMap(({ parts }) => parts.map(plain)));
+    const faults = written.flatMap((section) => this.section(section, data));
+    if (size > flestaTecken) faults.push(this.say('storlek', 'text', { antal: size, mest: flestaTecken }));
+    else faults.push(...written.flatMap((section) => this.limits(section)), ...(words > flestaOrd ? [this.say('langd', 'text', { antal: words, mest: flestaOrd })] : []));
+    return [...faults, ...this.hard(lix, words, longest)];
+  }
+
+  /** Returns what holds of a section however long the text is. */
+  section({ id, kravs, parts }, data) {
+    const faults = kravs && parts.length === 0 ? [this.say('avsnitt-saknas', id, { minst: this.contract.minstaOrd })] : [];
+    const sources = rowsOf(data.kallor).length;
     for (const part of parts) {
-      if (length(part) > langstaRad) faults.push(this.say('rad', id, { antal: length(part), mest: langstaRad }));
-      const longest = Math.max(...part.replace(ADDRESS, ' ').split(/\s+/).map(length));
-      if (longest > langstaOrd) faults.push(this.say('ord', id, { antal: longest }));
-      const left = this.leftOver.exec(part);
-      if (left) faults.push({ about: id, message: `Texten innehåller ”${left[0]}”.`, remedy: 'Skriv färdigt stycket eller ta bort det.' });
-      faults.push(...this.citations(part, id, (data.kallor ?? []).length));
+      const [left] = this.leftOver.exec(part) ?? [];
+      if (left) faults.push(this.say('platshallare', id, { ord: left }));
+      const cited = [...part.matchAll(CITATION)].flatMap(([, keys]) => keys.split(/\s*,\s*/));
+      for (const kalla of cited) {
+        if (!(Number(kalla) >= 1 && Number(kalla) <= sources) || kalla.startsWith('0')) faults.push(this.say('okand-kalla', id, { kalla, lista: 'sidans egen källista i sidhuvudet' }));
+      }
     }
     return faults;
   }
 
-  citations(text, about, count) {
-    const cited = [...text.matchAll(/\[@(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g)].flatMap(([, keys]) => keys.split(/\s*,\s*/));
-    const unknown = cited.filter((key) => !(Number(key) >= 1 && Number(key) <= count) || key.startsWith('0'));
-    return unknown.map((key) => ({ about, message: `Källan ”${key}” finns inte i sidans egen källista i sidhuvudet.`, remedy: 'Rätta hänvisningen eller lägg till källan.' }));
+  /** Returns what is too long or too short in a section, and what it may not hold. */
+  limits({ id, rubrik, lista, parts }) {
+    const { minstaOrd: minst, langstaRad, langstaOrd } = this.contract;
+    const antal = parts.reduce((sum, part) => sum + wordsOf(plain(part)).length, 0);
+    const faults = parts.length && antal < minst ? [this.say(antal ? 'avsnitt-kort' : 'avsnitt-tomt', id, { rubrik, antal, minst })] : [];
+    for (const part of parts) {
+      const line = lista ? `- ${part}` : part;
+      const withoutAddresses = line.replace(ADDRESS, '] ');
+      const longest = Math.max(...withoutAddresses.split(/\s+/).map(length));
+      if (length(line) > langstaRad) faults.push(this.say('rad', id, { antal: length(line), mest: langstaRad }));
+      if (longest > langstaOrd) faults.push(this.say('ord', id, { antal: longest, mest: langstaOrd }));
+      faults.push(...this.forbidden(line, id, withoutAddresses));
+    }
+    return faults;
   }
 
-  readable(texts) {
-    const paragraphs = this.sections.flatMap((section) => pieces(texts[section.id] ?? '', section.lista));
-    const { lix, words, longest } = lixOf(paragraphs);
-    const { lix: most, lixMinst, flestaOrd } = this.contract;
-    const faults = words > flestaOrd ? [this.say('langd', 'text', { antal: words, mest: flestaOrd })] : [];
-    if (words < lixMinst || lix <= most) return faults;
-    const start = (sentence) => (length(sentence) <= 90 ? sentence : `${[...sentence].slice(0, 87).join('').trimEnd()}…`);
-    const named = longest.map((sentence) => `”${start(sentence)}”`).join(' / ');
-    return [...faults, { about: 'text', message: `Texten har LIX ${lix.toFixed(0)}. Gränsen är ${most}.`, remedy: `Dela långa meningar och byt långa ord. De tre längsta meningarna: ${named}` }];
+  hard(lix, words, longest) {
+    const { lix: mest, lixMinst } = this.contract;
+    if (words < lixMinst || lix <= mest) return [];
+    const meningar = longest.map((sentence) => `”${shortened(sentence, 90)}”`).join(' / ');
+    return [this.say('lix', 'text', { lix: Math.ceil(lix), mest, meningar })];
   }
 }

@@ -4,13 +4,14 @@
  */
 
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
 const CITATION = /(\[@\d{1,2}(?:\s*,\s*\d{1,2})*\])/;
 const SPECIAL = /[[\]<>{}*_`\\~|]|&(?=#?\w+;)/g;
+const AFTER_CITATION = /^[(:]/;
 const LINE_START = /^(?:[#+=!>:-]|\d+(?=[.)]))/;
 const LETTERS = { å: 'a', ä: 'a', ö: 'o', é: 'e', è: 'e', ü: 'u', æ: 'a', ø: 'o', ñ: 'n' };
 
-/** Returns text without what is not seen: control characters, soft hyphens, half characters. */
+/** Returns text without what is not seen or stands for nothing: control characters, soft hyphens. */
 export function clean(text) {
   const whole = text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
   return whole
@@ -33,7 +34,11 @@ function reference(char) {
 /** Returns a line of plain text as Markdown that shows the same; citations like [@1] stay. */
 export function escaped(text) {
   const parts = oneLine(text).split(CITATION);
-  const safe = parts.map((part, index) => (index % 2 ? part : part.replace(SPECIAL, reference))).join('');
+  const safe = parts.map((part, index) => {
+    if (index % 2) return part;
+    const plain = part.replace(SPECIAL, reference);
+    return index ? plain.replace(AFTER_CITATION, reference) : plain;
+  }).join('');
   return safe.replace(LINE_START, (start) => (/\d/.test(start) ? `&#${start.codePointAt(0)};${start.slice(1)}` : reference(start)));
 }
 

@@ -6,6 +6,7 @@ pieces: mappings with ``text`` and, where they apply, ``bold``, ``italic``, ``li
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import xml.etree.ElementTree as ET
@@ -23,6 +24,7 @@ Block = dict[str, Any]
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _LANGUAGE = re.compile(r"\[([^\[\]]+)\]\{\s*lang=([a-z]{2})\s*\}")
 _TERM = re.compile(r"\[([^\[\]]+)\]\{\s*term=[a-z0-9-]+\s*\}")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _BLOCK_LINE = re.compile(r"^\{\{.*\}\}[ \t]*$", re.M)
 _EXTENSIONS = ["tables", "attr_list", "admonition", "sane_lists"]
 
@@ -37,9 +39,14 @@ def blocks(text: str, key: str, lang: str, site_url: str) -> list[Block]:
     body = _BLOCK_LINE.sub("", _CITATION.sub("", body))
     body = _TERM.sub(r"\1", body)
     body = _LANGUAGE.sub(r"*\1*{: lang=\2 }", body)
-    html = markdown.markdown(body, extensions=_EXTENSIONS, output_format="xhtml")
-    root = ET.fromstring(f"<div>{html}</div>")
+    made = markdown.markdown(body, extensions=_EXTENSIONS, output_format="xhtml")
+    root = ET.fromstring(f"<div>{_ENTITY.sub(_spelled, made)}</div>")
     return [block for child in root for block in _block(child, _Place(key, lang, site_url))]
+
+
+def _spelled(found: re.Match[str]) -> str:
+    """Return a character that is written as code, as itself where XML does not know the code."""
+    return html.escape(html.unescape(found.group()), quote=False)
 
 
 class _Place:

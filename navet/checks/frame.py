@@ -1,0 +1,154 @@
+"""The frame of the pages is whole: the words that templates show, and the pages they link to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from string import Formatter
+
+from navet import themeneeds, words
+from navet.cases.library import FACETS, LISTED
+from navet.problems import Problem
+from navet.site import DOCS, Site
+from navet.texts import DEFAULT_LANGUAGE
+from navet.themeneeds import Ask, Asks
+from navet.yamldata import Document
+
+_CODE = "koden i navet/"
+
+
+def _perspectives(site: Site) -> Iterator[str]:
+    return (question.perspective for question in site.model.questions)
+
+
+def _search_groups(_: Site) -> Iterator[str]:
+    # The package of search reads what the check has found, and so cannot be read before it.
+    from navet.search.pages import GROUPS, OTHER_GROUP  # noqa: PLC0415
+
+    return iter({*GROUPS.values(), OTHER_GROUP})
+
+
+# What may follow the beginning of a word whose end is known only when a page is made.
+FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
+    "perspektiv_": _perspectives,
+    "ex_": lambda _: iter(FACETS),
+    "ex_efter_": lambda _: iter(LISTED),
+    "sok_grupp_": _search_groups,
+}
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The words of both languages, and what each template asks for."""
+
+    words: Mapping[str, Document]
+    asks: tuple[Asks, ...]
+
+
+def check(site: Site, block_folder: str) -> Iterator[Problem]:
+    """Yield words and pages that the theme needs and that are not there."""
+    known, problems = words.read(site.root)
+    yield from problems
+    asks = themeneeds.read(site.root)
+    for each in asks.values():
+        yield from each.problems
+    yield from _parts(asks, block_folder)
+    if not problems:
+        frame = _Frame(known, tuple(asks.values()))
+        yield from _missing_words(site, frame)
+        yield from _filled(frame)
+    yield from _missing_pages(site, asks)
+
+
+def _parts(asks: Mapping[str, Asks], block_folder: str) -> Iterator[Problem]:
+    """Yield parts of templates that are named but not there."""
+    folder = block_folder.removeprefix(f"{themeneeds.FOLDER}/")
+    for each in asks.values():
+        for part in each.templates:
+            if part.name not in asks and f"{folder}/{part.name}" not in asks:
+                yield Problem(
+                    part.path,
+                    part.line,
+                    part.name,
+                    f"Mallen använder {themeneeds.FOLDER}/{part.name}, som inte finns.",
+                    "Rätta namnet, eller hämta tillbaka filen.",
+                )
+
+
+def _missing_words(site: Site, frame: _Frame) -> Iterator[Problem]:
+    for lang, document in frame.words.items():
+        seen = set()
+        for ask in _asked(site, frame):
+            if ask.name in document.data or ask.name in seen:
+                continue
+            seen.add(ask.name)
+            where = f"{ask.path} rad {ask.line}" if ask.line else ask.path
+            yield Problem(
+                words.path_of(lang),
+                1,
+                ask.name,
+                f"Ordet ”{ask.name}” saknas, men {where} visar det.",
+                f"Lägg till raden {ask.name}: och sedan det som ska stå.",
+            )
+
+
+def _asked(site: Site, frame: _Frame) -> Iterator[Ask]:
+    for each in frame.asks:
+        yield from each.words
+        for family in each.families:
+            for ending in sorted(set(FAMILIES[family.name](site))):
+                yield Ask(family.name + ending, family.path, family.line)
+    for name in words.FROM_CODE:
+        yield Ask(name, _CODE, 0)
+
+
+def _filled(frame: _Frame) -> Iterator[Problem]:
+    """Yield words with something between braces that nobody fills in: it would stop the build."""
+    given = dict(words.FILLED_BY_CODE)
+    for each in frame.asks:
+        given.update({filled.word.name: filled.names for filled in each.filled})
+    for lang, document in frame.words.items():
+        for name, values in given.items():
+            if name in document.data and not _fits(document.data[name], values):
+                known = ", ".join(f"{{{value}}}" for value in sorted(values))
+                yield Problem(
+                    words.path_of(lang),
+                    document.line((name,)),
+                    name,
+                    f"Ordet ”{name}” har något mellan klamrar som inte går att fylla i.",
+                    f"Det här går att skriva: {known}.",
+                )
+
+
+def _fits(text: str, values: frozenset[str]) -> bool:
+    try:
+        fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return False
+    return all(name in values and not spec and not how for name, spec, how in fields)
+
+
+def _missing_pages(site: Site, asks: Mapping[str, Asks]) -> Iterator[Problem]:
+    for each in asks.values():
+        for ask in each.pages:
+            lang, stem = DEFAULT_LANGUAGE, ask.name.partition("#")[0].strip("/")
+            if stem == "en" or stem.startswith("en/"):
+                lang, stem = "en", stem.removeprefix("en").strip("/")
+            keys = _keys(stem)
+            if not any(site.has(key, lang) for key in keys):
+                file = (
+                    keys[0] if lang == DEFAULT_LANGUAGE else f"{keys[0].removesuffix('.md')}.en.md"
+                )
+                yield Problem(
+                    f"{DOCS}/{file}",
+                    1,
+                    keys[0],
+                    f"Sidan saknas, men {ask.path} rad {ask.line} länkar till den.",
+                    "Hämta tillbaka sidan.",
+                )
+
+
+def _keys(stem: str) -> tuple[str, ...]:
+    if stem.endswith(".md"):
+        return (stem,)
+    return (f"{stem}/index.md", f"{stem}.md") if stem else ("index.md",)

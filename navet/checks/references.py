@@ -1,0 +1,89 @@
+"""What one register says of another, or of a page, is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from navet import datafiles, yamldata
+from navet.checks import pointers
+from navet.documents import filelist
+from navet.problems import Problem, did_you_mean
+from navet.registers import Registers
+from navet.site import Site
+from navet.yamldata import Path
+
+_ANY = "*"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing that a register names: its name, where it stands, and which there are."""
+
+    name: str
+    home: str
+    known: Callable[[Site, Registers], Collection[str]]
+
+
+STEP = Kind(
+    "Steget",
+    "modell/samverkansmodell.yml",
+    lambda site, _: [step.id for step in site.model.steps],
+)
+PART = Kind(
+    "Delen",
+    "modell/samverkansmodell.yml",
+    lambda site, _: [part.id for part in site.model.parts],
+)
+FILE = Kind("Filen", "modell/mallar.yml", lambda site, _: list(filelist.names(site.model)))
+CHOICES = Kind(
+    "Listan", "val i modell/mallar.yml", lambda _, registers: list(registers["mallar"]["val"])
+)
+PAGE = Kind("Sidan", "docs/", lambda site, _: {key for key, _ in site.pages})
+# The register, where in it ("*" is any key or place in a list), and what stands there.
+REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
+    ("mallar", ("mallar", _ANY, "falt", _ANY, "val"), CHOICES),
+    ("sokord", ("sidor", _ANY, "sida"), PAGE),
+    ("vagar", ("roller", _ANY, "steg", _ANY), STEP),
+    ("vagar", ("vagar", _ANY, "lankar", _ANY, "fas"), PART),
+    ("vagar", ("vagar", _ANY, "lankar", _ANY, "sida"), PAGE),
+    ("vagar", ("vagar", _ANY, "lankar", _ANY, "steg"), STEP),
+    ("workshop", ("upplagg", _ANY, "filer", _ANY), FILE),
+)
+
+
+def check(site: Site, registers: Registers) -> Iterator[Problem]:
+    """Yield every name in a register of something that does not exist."""
+    for register in dict.fromkeys(name for name, _, _ in REFERENCES):
+        document = registers.documents[register]
+        path = datafiles.path_of(register)
+        for where, value in yamldata.walk(document.data):
+            kind = _kind(register, where)
+            if kind is None:
+                continue
+            line = document.line(where)
+            if kind is PAGE:
+                yield from pointers.check(site, str(value), path, line, str(value))
+                continue
+            known = kind.known(site, registers)
+            if value not in known:
+                yield Problem(
+                    path,
+                    line,
+                    str(value),
+                    f"{kind.name} ”{value}” finns inte i {kind.home}.",
+                    f"{did_you_mean(value, known)}Välj bland: {', '.join(sorted(known))}.",
+                )
+
+
+def _kind(register: str, where: Path) -> Kind | None:
+    for name, pattern, kind in REFERENCES:
+        if name == register and _matches(pattern, where):
+            return kind
+    return None
+
+
+def _matches(pattern: Path, where: Path) -> bool:
+    return len(pattern) == len(where) and all(
+        wanted in (_ANY, found) for wanted, found in zip(pattern, where, strict=True)
+    )
