@@ -191,6 +191,7 @@ class PageView:
                 "title": cited.source.title,
                 "publisher": cited.source.publisher,
                 "year": cited.source.year,
+                "year_about": cited.source.year_about,
                 "url": cited.source.url,
                 "lang": cited.source.lang,
                 "archived": cited.source.archived,

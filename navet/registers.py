@@ -38,7 +38,10 @@ REQUIRED = (
 
 @dataclass(frozen=True)
 class Source:
-    """A source that editorial pages cite; ``year`` and ``url`` are None where they are unknown."""
+    """A source that editorial pages cite; ``year`` and ``url`` are None where they are unknown.
+
+    ``year_about`` says that the year does not stand in the source but follows from something else.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class Source:
     lang: str
     checked: str | None = None
     archived: bool = False
+    year_about: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ def _source(item: dict[str, Any]) -> Source:
         item["sprak"],
         item.get("kontrollerad"),
         bool(item.get("arkivkopia")),
+        bool(item.get("ar_omkring")),
     )
 
 

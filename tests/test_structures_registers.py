@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -35,21 +36,56 @@ def test_each_register_names_its_schema_and_the_schema_is_sound(name: str) -> No
 @pytest.mark.parametrize("name", NAMES)
 def test_no_mapping_of_a_schema_takes_unknown_keys(name: str) -> None:
     schema = json.loads((ROOT / "modell/schema" / f"{name}.schema.json").read_text("utf-8"))
-    open_ones = [
-        where
-        for where, part in _objects(schema)
-        if "properties" in part and part.get("additionalProperties") is not False
-    ]
-    assert open_ones == []
+    assert _open_mappings(schema) == []
 
 
-def _objects(value: object, where: str = "") -> list[tuple[str, dict[str, object]]]:
-    found = [(where, value)] if isinstance(value, dict) else []
-    children = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[call-overload]
-    for key, child in children:
-        if isinstance(child, (dict, list)):
-            found += _objects(child, f"{where}/{key}")
+_MAPPING = {"properties": {"a": {}, "b": {}}, "additionalProperties": False}
+_REFINED = {"if": {"required": ["a"]}, "then": {"properties": {"b": {"type": "string"}}}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "where"),
+    [
+        (_MAPPING | _REFINED, []),
+        ({"properties": {"a": {}}}, [""]),
+        ({"properties": {"then": {"properties": {"a": {}}}}}, ["", "/properties/then"]),
+        (_MAPPING | {"then": _REFINED["then"]}, ["/then"]),
+        (_MAPPING | _REFINED | {"additionalProperties": True}, ["", "/then"]),
+        (_MAPPING | _REFINED | {"then": {"properties": {"c": {}}}}, ["/then"]),
+    ],
+)
+def test_a_condition_may_only_refine_keys_of_a_closed_mapping(
+    schema: dict[str, Any], where: list[str]
+) -> None:
+    assert _open_mappings(schema) == where
+
+
+def _open_mappings(part: Any, where: str = "", owner: Any = None) -> list[str]:
+    """Return where a schema describes a mapping's keys without refusing the others.
+
+    What follows ``if`` in a closed mapping is closed with it, if it names that mapping's keys.
+    """
+    found = []
+    if isinstance(part, dict):
+        described = part.get("properties")
+        closed = part.get("additionalProperties") is False
+        if isinstance(described, dict) and not closed and not _refines(described, owner):
+            found.append(where)
+        for key, child in part.items():
+            conditional = key in ("then", "else") and "if" in part
+            found += _open_mappings(child, f"{where}/{key}", part if conditional else None)
+    elif isinstance(part, list):
+        for index, child in enumerate(part):
+            found += _open_mappings(child, f"{where}/{index}")
     return found
+
+
+def _refines(described: dict[str, Any], owner: Any) -> bool:
+    return (
+        owner is not None
+        and owner.get("additionalProperties") is False
+        and described.keys() <= owner.get("properties", {}).keys()
+    )
 
 
 @pytest.mark.parametrize(
