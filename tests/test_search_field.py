@@ -256,6 +256,7 @@ def test_search_that_fails_says_so_and_gives_the_register(
     expect(status).not_to_be_empty()
     page.clock.run_for(5000)
     expect(status).to_contain_text("i registret")
+    expect(page.locator("[data-sok-hjalp]"), "the word is not what is wrong").to_be_hidden()
     expect(page.locator("[data-sok-register]")).to_be_visible()
 
 

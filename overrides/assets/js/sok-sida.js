@@ -64,14 +64,14 @@ export default function results(root) {
   };
 
   /** Say something about the search, with or without advice and the register. */
-  const say = (text, advice, index = advice) => {
+  const say = (text, advice, index) => {
     help.hidden = !advice;
     if (register) register.hidden = !index;
     status.textContent = text;
   };
   const wait = patience(() => {
     late = true;
-    say(ord.drojer, true);
+    say(ord.drojer, false, true);
   });
 
   const show = async (answer) => {
@@ -85,7 +85,7 @@ export default function results(root) {
     const failed = answer.error ?? (await choose('').catch((error) => error));
     if (asked !== question) return;
     wait.end();
-    if (failed) say(ord.fel, true);
+    if (failed) say(ord.fel, false, true);
     // A reader may have begun to look in the register that came up meanwhile: it stays.
     else say(said(answer), !hits.length, !hits.length || late);
     document.title = `${question} – ${root.dataset.titel}`;
