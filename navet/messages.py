@@ -224,7 +224,10 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
                 "Texten innehåller e-postadressen {epost}.",
                 "{etikett}: texten innehåller e-postadressen {epost}.",
             ),
-            _same("Ta bort den. Skriv organisationens namn eller länka till dess webbplats."),
+            Wording(
+                "Ta bort den. Skriv organisationens namn eller länka till dess webbplats.",
+                "Ta bort den. Skriv organisationens namn i stället.",
+            ),
         ),
         "personnummer": Message(
             Wording(

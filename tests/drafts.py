@@ -157,7 +157,7 @@ def _addresses() -> dict[str, Draft]:
     sound = (
         "http://example.se", "https://example.se/", "https://www.example.se:8080/a/b?c=d&e=(f)#g",
         "https://räksmörgås.se/å?ä=ö", "https://example.se?a=b", "https://example.se#a", "",
-        "  https://example.se/a  ", "https://example.se/811218-9876", "https://example.se/@namn",
+        "  https://example.se/a  ", "https://example.se/?nr=811218-9876", "https://example.se/@namn",
         "https://example.se/" + "a" * 481,
     )  # fmt: skip
     broken = (
@@ -346,7 +346,7 @@ BODY: dict[str, Draft] = {
     **{f"inte personnummer {one}": text("", f"Numret {one} var med redan från början.") for one in
        ("811218-9877", "811318-9876", "811232-9876", "811260-9876", "212000-0142", "070-174 06 05",
         "2023/811218-9876", "811218-98765", "1811218-9876", "1 234 567 8901")},
-    "personnummer i adress": text("", "Det står på https://example.se/811218-9876 sedan i går."),
+    "personnummer i adress": text("", "Det står på https://example.se/?nr=811218-9876 sedan dess."),
     "personnummer i hakar": text("bakgrund", "Det står i [läs](811218-9876) sedan i går."),
     "personnummer over stycken": text("", "Det första numret är 811218\n\n9876 är det andra."),
     "personnummer over rad": text("bakgrund", "Det första numret är 811218\n9876 är det andra."),
