@@ -94,7 +94,7 @@ def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
     found = _page_problems(content.root, content.site)
     found += menu.check(content.site, content.registers)
-    found += shapes.check(content.site, content.registers.shapes)
+    found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
     found += blocks_check.check(content.site, content.registers)

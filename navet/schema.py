@@ -235,6 +235,8 @@ def _problem(error: ValidationError, document: Document, path: str) -> Problem:
     name = _name(document.data, where)
     if error.validator == "additionalProperties":
         where = (*where, _unknown_keys(error)[0])
+    elif "propertyNames" in error.absolute_schema_path:
+        where = (*where, str(error.instance))
     message = _MESSAGES.get(str(error.validator), _other)(error, name)
     about_keys = error.validator in ("required", "additionalProperties")
     said = _of(error).get("fel")
