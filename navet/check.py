@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet import blocks, citations, model, registers, site
+from navet import blocks, citations, model, registers, site, words
 from navet.cases import check as cases_check
 from navet.cases.library import Library
 from navet.checks import (
@@ -32,6 +32,8 @@ from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
 from navet.site import Site
+
+_FOLDERS = (site.DOCS, registers.FOLDER, blocks.FOLDER, words.FOLDER)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ class Report:
 
 def read(root: Path) -> Content:
     """Read model, registers and pages; BadData with all problems if the data is not sound."""
-    problems: list[Problem] = []
+    problems = [_no_folder(name) for name in _FOLDERS if not (root / name).is_dir()]
+    if problems:
+        raise BadData(problems)
     the_model: Model | None = None
     the_registers: Registers | None = None
     try:
@@ -88,6 +92,16 @@ def read(root: Path) -> Content:
     if the_model is None or the_registers is None:
         raise BadData(problems)
     return Content(root, the_model, the_registers, site.read(root, the_model))
+
+
+def _no_folder(name: str) -> Problem:
+    return Problem(
+        name,
+        1,
+        "mapp",
+        "Mappen saknas.",
+        "Hämta tillbaka den. Kör kontrollen i den mapp där docs/, modell/ och overrides/ ligger.",
+    )
 
 
 def check(content: Content) -> Report:

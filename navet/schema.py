@@ -61,6 +61,9 @@ _ANY_JSON_FAULT = (
     "Filen går inte att läsa som JSON.",
     "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
 )
+_META = Draft202012Validator(
+    Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER
+)
 _formats = FormatChecker(formats=())
 
 
@@ -147,7 +150,9 @@ def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
     if not isinstance(data, dict):
         yield _unusable(path, 1, "Filen är inget JSON Schema: den ska börja med { och sluta med }.")
         return
-    for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(data):
+    if data.get("type") != "object" or not isinstance(data.get("properties"), dict):
+        yield _unusable(path, 1, "Schemat säger inte vad filen ska innehålla.")
+    for error in _META.iter_errors(data):
         where = tuple(error.absolute_path)
         name = ".".join(map(str, where)) or "filen"
         yield _unusable(

@@ -86,8 +86,9 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for page in site.pages.values():
         for block in page.scan.blocks:
             if block.name in names and block.name not in _CHECKED_ELSEWHERE:
-                takes = asks[f"block/{block.name}.html"].takes_argument
-                yield from _argument(page, block, takes, site, registers)
+                asked = asks[f"block/{block.name}.html"]
+                if not asked.problems:
+                    yield from _argument(page, block, asked.takes_argument, site, registers)
                 yield from _place(page, block)
         yield from _needed(page)
     yield from _anchors(site, registers)
