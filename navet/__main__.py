@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -31,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.kommando == "granska":
         return _verify(options.mapp)
     report = check.run(options.rot.resolve())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that lacks a character shows its code: the report must come out whole.
+        sys.stdout.reconfigure(errors="backslashreplace")
     print(report)
     if os.environ.get("GITHUB_ACTIONS") == "true" and (report.problems or report.notices):
         print(report.annotations())

@@ -139,7 +139,9 @@ def _missing_pages(site: Site, asks: Mapping[str, Asks]) -> Iterator[Problem]:
             if not any(site.has(key, lang) for key in _keys(stem)):
                 path = _file(site, stem, lang)
                 message = f"Sidan saknas, men {ask.path} rad {ask.line} länkar till den."
-                found.setdefault(path, Problem(path, 1, stem, message, "Hämta tillbaka sidan."))
+                found.setdefault(
+                    path, Problem(path, 1, stem or "index", message, "Hämta tillbaka sidan.")
+                )
     yield from found.values()
 
 
@@ -153,6 +155,5 @@ def _file(site: Site, stem: str, lang: str) -> str:
     """Return the path of the file that a page at an address most likely had."""
     keys = _keys(stem)
     key = keys[0] if (site.root / DOCS / stem).is_dir() else keys[-1]
-    return (
-        f"{DOCS}/{key}" if lang == DEFAULT_LANGUAGE else f"{DOCS}/{key.removesuffix('.md')}.en.md"
-    )
+    ending = ".md" if lang == DEFAULT_LANGUAGE else ".en.md"
+    return f"{DOCS}/{key.removesuffix('.md')}{ending}"
