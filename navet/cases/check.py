@@ -92,7 +92,7 @@ def _case(
         yield from _years(page)
         yield from _parties(page)
         yield from _certainty(page)
-    elif swedish is not None:
+    elif swedish is not None and not swedish.front.problems:
         yield from _same_as(page, swedish)
 
 
