@@ -41,9 +41,14 @@ _LEFT = (
         "Skriv [text](adress).",
     ),
     (
+        re.compile(r"\]\([^()\s\"']+[ \t]+[^()\"']*\)"),
+        "Länkens adress har ett mellanslag.",
+        "Ta bort det, eller byt det mot bindestreck i både filens namn och länken.",
+    ),
+    (
         re.compile(r"\]\("),
         "Länken blir ingen länk.",
-        "Skriv [text](adress) på en rad, med lika många ( som ) och utan mellanslag i adressen.",
+        "Skriv [text](adress) på en rad, med lika många ( som ).",
     ),
     (
         re.compile(r"\[@"),
