@@ -83,24 +83,19 @@ def main(count: int = COUNT) -> None:
         start = time.process_time()
         verdicts = judged(copy, count)
         each = (time.process_time() - start) / count
-        show(
-            f"{count} förstörelser",
-            ("Slag", "Antal", *map(str.capitalize, VERDICTS)),
-            rows(verdicts),
-        )
+        header = ("Slag", "Antal", *map(str.capitalize, VERDICTS))
+        show(f"{count} förstörelser", header, rows(verdicts))
         found, lost = losses(verdicts)
-        verdict = "inom gränsen" if found >= LEAST_FOUND * lost else "UNDER GRÄNSEN"
-        print(
-            f"\nFörlorad eller dubblerad text: {found} av {lost} hittade ({found / lost:.1%}, {verdict} {LEAST_FOUND:.0%})."
-        )
-        print(f"Varje fråga till kontrollen tog {each * 1000:.0f} ms.")
+        bound = "inom gränsen" if found >= LEAST_FOUND * lost else "UNDER GRÄNSEN"
+        share = f"{found / lost:.1%}, {bound} {LEAST_FOUND:.0%}"
+        print(f"\nFörlorad eller dubblerad text: {found} av {lost} hittade ({share}).")
+        print(f"Varje fråga till kontrollen tog {each * 1000:.0f} ms processortid.")
         for name in _PARTS:
             (copy.root / name).symlink_to(ROOT / name)
         silent = [one.breakage for one in verdicts if one.name == SILENT and not one.breakage.loses]
-        failed = [pair for group in groups(silent[:BUILT]) for pair in failures(copy, group)]
-        print(
-            f"Av {len(silent[:BUILT])} som kontrollen släppte igenom gick {len(failed)} inte att bygga."
-        )
+        built = silent[:BUILT]
+        failed = [pair for group in groups(built) for pair in failures(copy, group)]
+        print(f"{len(built)} som kontrollen släppte igenom byggdes: {len(failed)} gick inte.")
         for breakage, said in failed:
             print(f"\n{breakage.kind}: {breakage.path}:{breakage.line}\n{said}")
 

@@ -284,7 +284,7 @@ def _remedy(error: ValidationError) -> str:
 
 
 _REMEDIES = {
-    "har_id": "Lägg tillbaka den: filerna görs av den. Ett id som har publicerats ändras aldrig.",
+    "har_id": "Lägg tillbaka den: sajten bygger på den. Ett id som har publicerats ändras aldrig.",
     "filen": "Hämta tillbaka den förra versionen, eller skriv den på nytt efter sitt schema.",
     "": "Rätta värdet på den raden.",
 }

@@ -14,7 +14,7 @@ from fontTools.varLib import instancer
 
 from navet import fonts, hyphens, schema, settings
 from navet.check import Content
-from navet.checks import colours, documents, letters, picture, translations
+from navet.checks import colours, documents, letters, picture, references, translations
 from navet.documents import build, catalog, filelist, prose
 from navet.documents.content_print import file_title
 from navet.model import _build
@@ -187,6 +187,34 @@ def test_a_part_without_its_colours_is_named(content: Content, change: Change, s
     problems = found or list(colours.check(content.site, registers))
     assert any(said in problem.message for problem in problems), problems
     assert {problem.path for problem in problems} == {"modell/farger.yml"}
+
+
+def _lost_county(data: Any) -> None:
+    data["lan"] = [county for county in data["lan"] if county["id"] != "skane-lan"]
+
+
+def _new_county(data: Any) -> None:
+    data["lan"].append({"id": "nya-lan", "sv": "Nya län", "en": "New County"})
+
+
+def _lost_certainty(data: Any) -> None:
+    data["sakerheter"][0]["id"] = "saeker"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_lost_county, "”skane-lan” saknas i lan"),
+        (_new_county, "”nya-lan” har ingen plats på kartan"),
+        (_lost_certainty, "”saker” saknas i sakerheter"),
+    ],
+)
+def test_what_code_knows_of_the_cases_register_is_there(
+    content: Content, change: Change, said: str
+) -> None:
+    registers, found = changed(content, "exempelregister", change)
+    problems = found or list(references.check(content.site, registers))
+    assert any(said in problem.message for problem in problems), problems
 
 
 @pytest.mark.parametrize(

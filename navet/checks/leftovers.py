@@ -31,6 +31,11 @@ _SOUND = (
 )
 _LEFT = (
     (
+        re.compile(r"^(?:[ ]+|[ ]*(?:>|[-*+]|[0-9]+[.)])[ \t>]*)#{1,6}[ \t]"),
+        "Rubriken är indragen, eller står i en lista, ruta eller ett citat.",
+        "Börja raden med #, utan mellanslag före.",
+    ),
+    (
         re.compile(r"\][ \t]+\((?=[^()\s]*(?:\.\w+|://|#)[^()\s]*\))"),
         "Länken blir ingen länk: det står ett mellanslag mellan ] och (.",
         "Skriv dem tätt ihop: [text](adress).",
