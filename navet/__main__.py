@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.kommando == "granska":
         return _verify(options.mapp)
     report = check.run(options.rot.resolve())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that lacks a character shows its code: the report must come out whole.
+        sys.stdout.reconfigure(errors="backslashreplace")
     print(report)
     if os.environ.get("GITHUB_ACTIONS") == "true" and (report.problems or report.notices):
         print(report.annotations())

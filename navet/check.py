@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet import blocks, citations, model, registers, settings, site
+from navet import blocks, citations, model, registers, settings, site, words
 from navet.cases import check as cases_check
 from navet.cases.library import Library
 from navet.checks import (
@@ -34,6 +34,8 @@ from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
 from navet.site import Site
+
+_FOLDERS = (site.DOCS, registers.FOLDER, blocks.FOLDER, words.FOLDER)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ class Report:
 
 def read(root: Path) -> Content:
     """Read model, registers and pages; BadData with all problems if the data is not sound."""
+    problems = [_no_folder(name) for name in _FOLDERS if not (root / name).is_dir()]
+    if problems:
+        raise BadData(problems)
     problems = settings.problems()
     the_model: Model | None = None
     the_registers: Registers | None = None
@@ -95,12 +100,22 @@ def read(root: Path) -> Content:
     return Content(root, the_model, the_registers, site.read(root, the_model))
 
 
+def _no_folder(name: str) -> Problem:
+    return Problem(
+        name,
+        1,
+        "mapp",
+        "Mappen saknas.",
+        "Hämta tillbaka den. Kör kontrollen i den mapp där docs/, modell/ och overrides/ ligger.",
+    )
+
+
 def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
-    found += shapes.check(content.site, content.registers.shapes)
+    found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
     found += blocks_check.check(content.site, content.registers)

@@ -81,7 +81,7 @@ class _Block:
 class _State:
     """What the lines so far have opened."""
 
-    levels: list[_Level] = field(default_factory=lambda: [_Level(0, True), _Level(0, False)])
+    levels: list[_Level] = field(default_factory=lambda: [_Level(0, False)])
     before: _Line | None = None
     open: _Open | None = None
     block: _Block | None = None
@@ -364,6 +364,8 @@ def _indentation(line: _Line, state: _State) -> Fault | None:
     if line.key is None and not line.dashes:
         return None
     start, wanted = line.indent, _Level(line.indent, bool(line.dashes))
+    if state.before is None and start == 0:
+        state.levels = [wanted]
     same = [level for level in state.levels if level.column == start]
     before = state.before
     opened = before is not None and (not before.value or before.value.startswith("#"))
@@ -392,6 +394,7 @@ def _dash_missing(line: _Line, state: _State) -> Fault:
 
 def _wrong_indent(line: _Line, state: _State) -> Fault:
     alike = [level.column for level in state.levels if level.is_list == bool(line.dashes)]
+    alike = alike or [level.column for level in state.levels]
     wanted = min(reversed(alike), key=lambda column: abs(column - line.indent))
     here = f"indragen {line.indent} mellanslag" if line.indent else "inte indragen"
     there = f"indragna {wanted} mellanslag" if wanted else "inte indragna"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import random
 import re
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from navet.cases import check as cases_check
 from navet.cases import text as case_text
 from navet.check import Report
 from navet.checks import glossary, leftovers, letters, questions, translations, writing
+from tests.conftest import ROOT
 from tests.repositories import copy_content
 
 SEED = 20261121
@@ -229,10 +231,42 @@ class Copy:
             return check.run(self.root)
 
 
-def finds(report: Report, breakage: Breakage) -> bool:
-    """Return whether a report points at the file that is broken, or at its other language."""
+NAMED, ELSEWHERE, SILENT, CRASHED = "namngivna", "annanstans", "tysta", "krascher"
+VERDICTS = (NAMED, ELSEWHERE, SILENT, CRASHED)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a breakage: one of VERDICTS, and what the check said, or broke with."""
+
+    breakage: Breakage
+    name: str
+    said: str
+
+
+def judged(copy: Copy, count: int, seed: int = SEED) -> list[Verdict]:
+    """Break a copy so many times, ask the check each time, and return what came of it."""
+    with remembering():
+        check.run(copy.root)
+        return [_verdict(copy, breakage) for breakage in breakages(ROOT, count, seed)]
+
+
+def _verdict(copy: Copy, breakage: Breakage) -> Verdict:
+    try:
+        report = copy.report(breakage)
+        said = f"{report}\n{report.annotations()}"
+    except Exception:
+        return Verdict(breakage, CRASHED, traceback.format_exc())
     paths = {breakage.path, _twin(Path(breakage.path)).as_posix()}
-    return any(problem.path in paths for problem in report.problems)
+    if any(problem.path in paths for problem in report.problems):
+        return Verdict(breakage, NAMED, said)
+    return Verdict(breakage, ELSEWHERE if report.problems else SILENT, said)
+
+
+def losses(verdicts: Iterable[Verdict]) -> tuple[int, int]:
+    """Return how many losses of text were named, and how many there were."""
+    lost = [verdict for verdict in verdicts if verdict.breakage.loses]
+    return sum(verdict.name == NAMED for verdict in lost), len(lost)
 
 
 # What the check works out of one page or one file alone: the answer is the same as long as the

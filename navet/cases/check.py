@@ -11,14 +11,16 @@ from typing import Any
 from navet import schema, yamldata
 from navet.cases import contract, files, shape, text
 from navet.cases.library import TOO_OLD
+from navet.files import read_text
 from navet.messages import problem
 from navet.model import Model
 from navet.problems import Problem
 from navet.registers import Registers
-from navet.site import Page, Site
+from navet.site import Page, Site, page_from_text
 from navet.texts import DEFAULT_LANGUAGE
 
 KIND = "exempel"
+TEMPLATE_FILE = "docs/exempel/_mall.md"
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _SCHEMAS = {"sv": contract.SCHEMA, "en": contract.ENGLISH_SCHEMA}
 
@@ -34,10 +36,22 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
         return
     yield from contract.check(root, model, registers)
     sections = tuple(part.id for part in contract.sections(contract.read(root)))
+    yield from _template(root, sections)
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):
         yield from _case(page, site.page(page.key, DEFAULT_LANGUAGE), root, sections)
         yield from _doubled_title(page, titles)
+
+
+def _template(root: Path, sections: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what is wrong with the template of a case, which readers fetch and fill in."""
+    file = root / TEMPLATE_FILE
+    text, problems = read_text(file, root)
+    yield from problems
+    if text:
+        page, found = page_from_text(text, f"exempel/{file.name}", DEFAULT_LANGUAGE, TEMPLATE_FILE)
+        yield from found
+        yield from _case(page, page, root, sections)
 
 
 def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
@@ -96,7 +110,7 @@ def _case(
         yield from _years(page)
         yield from _parties(page)
         yield from _certainty(page)
-    elif swedish is not None:
+    elif swedish is not None and not swedish.front.problems:
         yield from _same_as(page, swedish)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from navet import messages
 from navet.cases import contract, files, form, javascript, privacy, text
+from navet.cases.check import TEMPLATE_FILE
 from navet.cases.library import FACETS, Library
 from navet.checks import placeholders, writing
+from navet.files import read_text
 from navet.site import relative_url, url_of
 from navet.texts import DEFAULT_LANGUAGE
 
@@ -18,7 +20,6 @@ CONTRACT = "exempel/kontrakt.json"
 SCHEMA = "exempel/exempel.schema.json"
 TEMPLATE = "exempel/mall.md"
 MOST_WITH_SUMMARY = 150
-TEMPLATE_FILE = "docs/exempel/_mall.md"
 
 
 def index(library: Library, lang: str) -> str:
@@ -87,7 +88,5 @@ def published(root: Path, library: Library) -> dict[str, str]:
         CONTRACT: form_contract(root, library),
         SCHEMA: (root / contract.SCHEMA).read_text(encoding="utf-8"),
     }
-    template = root / TEMPLATE_FILE
-    if template.is_file():
-        found[TEMPLATE] = template.read_text(encoding="utf-8")
+    found[TEMPLATE] = read_text(root / TEMPLATE_FILE, root)[0]
     return found

@@ -44,7 +44,7 @@ def check(site: Site) -> Iterator[Problem]:
             relative(Path(str(error.filename)), site.root),
             1,
             "mapp",
-            "Mappen går inte att läsa.",
+            "Mappen går inte att läsa från disken.",
             "Ändra mappens rättigheter så att du får läsa den.",
         )
     yield from _same_address(site)

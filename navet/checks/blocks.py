@@ -22,6 +22,12 @@ class _Argument:
     least: int = 1
     most: int = 1
 
+    @property
+    def none(self) -> str:
+        """Return what it is called when there is none: "ett verktyg" gives "inget verktyg"."""
+        article, name = self.name.split()
+        return f"{'inget' if article == 'ett' else 'ingen'} {name}"
+
 
 def _cases(site: Site, _: Registers) -> Collection[str]:
     return [
@@ -32,10 +38,10 @@ def _cases(site: Site, _: Registers) -> Collection[str]:
 
 # Charts are checked with the register that holds them (checks.figures).
 ARGUMENTS: Mapping[str, _Argument] = {
-    "fallkort": _Argument("exempel", _cases, most=100),
-    "filer": _Argument("verktyg", lambda _, registers: list(registers["mallar"]["mallar"])),
+    "fallkort": _Argument("ett exempel", _cases, most=100),
+    "filer": _Argument("ett verktyg", lambda _, registers: list(registers["mallar"]["mallar"])),
     "vagar-in": _Argument(
-        "väg", lambda _, registers: [way["id"] for way in registers["vagar"]["vagar"]], least=0
+        "en väg", lambda _, registers: [way["id"] for way in registers["vagar"]["vagar"]], least=0
     ),
 }
 _CHECKED_ELSEWHERE = ("diagram",)
@@ -86,8 +92,9 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for page in site.pages.values():
         for block in page.scan.blocks:
             if block.name in names and block.name not in _CHECKED_ELSEWHERE:
-                takes = asks[f"block/{block.name}.html"].takes_argument
-                yield from _argument(page, block, takes, site, registers)
+                asked = asks[f"block/{block.name}.html"]
+                if not asked.problems:
+                    yield from _argument(page, block, asked.takes_argument, site, registers)
                 yield from _place(page, block)
         yield from _needed(page)
     yield from _anchors(site, registers)
@@ -114,7 +121,7 @@ def _argument(
             page.path,
             block.line,
             block.name,
-            f"Byggblocket ”{block.name}” behöver ett {wanted.name} efter namnet."
+            f"Byggblocket ”{block.name}” behöver {wanted.name} efter namnet."
             if len(given) < wanted.least
             else f"Byggblocket ”{block.name}” har för många ord efter namnet.",
             f"Välj bland: {', '.join(sorted(choices))}.",
@@ -126,7 +133,7 @@ def _argument(
                 page.path,
                 block.line,
                 name,
-                f"Det finns inget {wanted.name} som heter ”{name}”.",
+                f"Det finns {wanted.none} som heter ”{name}”.",
                 f"{did_you_mean(name, choices)}Välj bland: {', '.join(sorted(choices))}.",
             )
 

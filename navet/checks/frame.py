@@ -129,26 +129,31 @@ def _fits(text: str, values: frozenset[str]) -> bool:
 
 
 def _missing_pages(site: Site, asks: Mapping[str, Asks]) -> Iterator[Problem]:
+    """Yield each page that a template links to and that is not there, once."""
+    found: dict[str, Problem] = {}
     for each in asks.values():
         for ask in each.pages:
             lang, stem = DEFAULT_LANGUAGE, ask.name.partition("#")[0].strip("/")
             if stem == "en" or stem.startswith("en/"):
                 lang, stem = "en", stem.removeprefix("en").strip("/")
-            keys = _keys(stem)
-            if not any(site.has(key, lang) for key in keys):
-                file = (
-                    keys[0] if lang == DEFAULT_LANGUAGE else f"{keys[0].removesuffix('.md')}.en.md"
+            if not any(site.has(key, lang) for key in _keys(stem)):
+                path = _file(site, stem, lang)
+                message = f"Sidan saknas, men {ask.path} rad {ask.line} länkar till den."
+                found.setdefault(
+                    path, Problem(path, 1, stem or "index", message, "Hämta tillbaka sidan.")
                 )
-                yield Problem(
-                    f"{DOCS}/{file}",
-                    1,
-                    keys[0],
-                    f"Sidan saknas, men {ask.path} rad {ask.line} länkar till den.",
-                    "Hämta tillbaka sidan.",
-                )
+    yield from found.values()
 
 
 def _keys(stem: str) -> tuple[str, ...]:
     if stem.endswith(".md"):
         return (stem,)
     return (f"{stem}/index.md", f"{stem}.md") if stem else ("index.md",)
+
+
+def _file(site: Site, stem: str, lang: str) -> str:
+    """Return the path of the file that a page at an address most likely had."""
+    keys = _keys(stem)
+    key = keys[0] if (site.root / DOCS / stem).is_dir() else keys[-1]
+    ending = ".md" if lang == DEFAULT_LANGUAGE else ".en.md"
+    return f"{DOCS}/{key.removesuffix('.md')}{ending}"

@@ -31,6 +31,11 @@ _SOUND = (
 )
 _LEFT = (
     (
+        re.compile(r"^(?:[ ]+|[ ]*(?:>|[-*+]|[0-9]+[.)])[ \t>]*)#{1,6}[ \t]"),
+        "Rubriken är indragen, eller står i en lista, ruta eller ett citat.",
+        "Börja raden med #, utan mellanslag före.",
+    ),
+    (
         re.compile(r"\][ \t]+\((?=[^()\s]*(?:\.\w+|://|#)[^()\s]*\))"),
         "Länken blir ingen länk: det står ett mellanslag mellan ] och (.",
         "Skriv dem tätt ihop: [text](adress).",
@@ -41,9 +46,14 @@ _LEFT = (
         "Skriv [text](adress).",
     ),
     (
+        re.compile(r"\]\([^()\s\"']+[ \t]+[^()\"']*\)"),
+        "Länkens adress har ett mellanslag.",
+        "Ta bort det, eller byt det mot bindestreck i både filens namn och länken.",
+    ),
+    (
         re.compile(r"\]\("),
         "Länken blir ingen länk.",
-        "Skriv [text](adress) på en rad, med lika många ( som ) och utan mellanslag i adressen.",
+        "Skriv [text](adress) på en rad, med lika många ( som ).",
     ),
     (
         re.compile(r"\[@"),

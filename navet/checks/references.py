@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from navet import datafiles, yamldata
+from navet.cases.map import TILES
 from navet.checks import pointers
 from navet.documents import filelist
 from navet.problems import Problem, did_you_mean
@@ -14,6 +15,7 @@ from navet.site import Site
 from navet.yamldata import Path
 
 _ANY = "*"
+CASES = "exempelregister"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield every name in a register of something that does not exist."""
+    yield from _counties(registers)
     for register in dict.fromkeys(name for name, _, _ in REFERENCES):
         document = registers.documents[register]
         path = datafiles.path_of(register)
@@ -74,6 +77,21 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
                     f"{kind.name} ”{value}” finns inte i {kind.home}.",
                     f"{did_you_mean(value, known)}Välj bland: {', '.join(sorted(known))}.",
                 )
+
+
+def _counties(registers: Registers) -> Iterator[Problem]:
+    """Yield counties that the map has no place for; the schema holds those that it has."""
+    document = registers.documents[CASES]
+    for index, county in enumerate(document.data["lan"]):
+        if county["id"] not in TILES:
+            yield Problem(
+                datafiles.path_of(CASES),
+                document.line(("lan", index, "id")),
+                county["id"],
+                f"Länet ”{county['id']}” har ingen plats på kartan.",
+                f"{did_you_mean(county['id'], TILES)}Rätta id:t, eller ge länet en plats i "
+                "navet/cases/map.py.",
+            )
 
 
 def _kind(register: str, where: Path) -> Kind | None:
