@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests import built
+from tests.browsing import visit
 from tests.conftest import Server, build_site, once
 
 PATH = "projekt/samverkansnavet/"
@@ -48,11 +49,10 @@ def _visit(browser: Any, base: str, path: str) -> list[str]:
             else None
         ),
     )
-    page.goto(base + path, wait_until="networkidle")
+    visit(page, base + path)
     page.locator("#sok-topp").focus()
-    page.keyboard.type("iop", delay=20)
-    page.wait_for_selector(".sokforslag:not([hidden]) .traff a")
-    page.wait_for_load_state("networkidle")
+    page.keyboard.type("iop")
+    page.locator(".sokforslag:not([hidden]) .sokforslag__alla a[href$='?q=iop']").wait_for()
     found = page.locator(".sokforslag .traff a").first.evaluate("link => link.href")
     if "strukturer/iop/" not in found or not found.startswith(base):
         wrong.append(f"{path}: search led to {found}")
@@ -76,7 +76,7 @@ def test_missing_page_below_a_path_is_the_site_own(browser: Any, below_url: str)
     page = browser.new_page()
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(f"{below_url}finns/inte/alls/", wait_until="networkidle")
+    visit(page, f"{below_url}finns/inte/alls/")
     page.close()
     assert failed == [f"{below_url}finns/inte/alls/"]
 
