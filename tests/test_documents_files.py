@@ -21,17 +21,17 @@ from navet.documents import coverage, pdf
 from navet.documents.build import read_sources
 from navet.documents.content_print import matrix, poster, worksheet
 from navet.documents.manifest import Item
-from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, make
+from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site
 from tests.system import POPPLER
 
 PROFILES = page_validation.ValidationProfile
 LANGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """Return all files of both languages, made once."""
-    return make(ROOT, tmp_path_factory.mktemp("filer"))
+@pytest.fixture(scope="module")
+def files(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Return all files of both languages, as they stand on the real site."""
+    return of_site(site, tmp_path_factory.mktemp("filer"))
 
 
 def test_every_tool_has_files_in_both_languages(files: Files) -> None:

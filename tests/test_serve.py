@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.repositories import change, copy_content
+from tests.repositories import change, copy_cache, copy_content
 
 PAGE = "docs/fas/forutsattningar/status.md"
 URL = "fas/forutsattningar/status/"
@@ -63,8 +63,10 @@ def wait_until(condition: object) -> bool:
     return False
 
 
-def test_a_problem_shows_and_mending_it_brings_the_page_back(tmp_path: Path) -> None:
+def test_a_problem_shows_and_mending_it_brings_the_page_back(site: Path, tmp_path: Path) -> None:
+    """The copy begins with what the site's build kept, as a repository in use does."""
     copy = copy_content(tmp_path / "copy")
+    copy_cache(copy, Path(".cache"))
     for name in ("hooks", "navet", "mkdocs.yml", "mallar"):
         (copy / name).symlink_to(ROOT / name)
     port, log = free_port(), tmp_path / "serve.txt"
