@@ -23,6 +23,10 @@ _MARK = """([kept, headings]) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (seen(walker.currentNode)) all.push(walker.currentNode);
   const within = (element) => all.filter((node) => element.contains(node));
+  const pictures = [...document.querySelectorAll('figure svg')];
+  const follows = (one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const between = (one, middle, other) => follows(one, middle) && other && follows(middle, other);
   let count = 0;
   const mark = (node, place) => {
     const made = document.createElement('span');
@@ -46,7 +50,8 @@ _MARK = """([kept, headings]) => {
   for (const element of document.querySelectorAll(headings)) {
     const own = within(element).at(-1);
     const next = all[all.indexOf(own) + 1];
-    if (own && next) {
+    const picture = own && pictures.some((one) => between(own, one, next));
+    if (own && next && !picture) {
       const name = `${element.tagName}: ${element.textContent.trim().slice(0, 40)}`;
       found.push([name, mark(own, 'after'), mark(next, 'before')]);
     }
@@ -85,11 +90,10 @@ def print_page(page: Any) -> Printed:
     marked = page.evaluate(_MARK, [KEPT, HEADINGS])
     made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     raw = [squeezed(sheet.extract_text()) for sheet in made.pages]
-    sheet_of = {
-        int(number): index
-        for index, text in enumerate(raw, start=1)
-        for number in _MARKS.findall(text)
-    }
+    sheet_of: dict[int, int] = {}
+    for index, text in enumerate(raw, start=1):
+        for number in _MARKS.findall(text):
+            sheet_of.setdefault(int(number), index)  # A table's head comes again on each sheet.
     torn = [
         f"{name} begins on sheet {sheet_of[first]} and goes on on sheet {sheet_of[last]}"
         for name, first, last in marked
