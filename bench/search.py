@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench import search_cases
-from bench.measure import gzip_server
+from bench.measure import IDLE, gzip_server
 from bench.tables import show
 from bench.weight import STOCK, build
 from navet import check, search
@@ -114,18 +114,16 @@ def _weigh(browser: Browser, base: str) -> list[str]:
         "response",
         lambda answer: fetched.append((answer.url, int(answer.headers.get("content-length", 0)))),
     )
-    page.goto(base, wait_until="networkidle")
+    page.goto(base)
+    page.evaluate(IDLE)
     at_view = sum(size for url, size in fetched if "pagefind" in url or "/sok" in url)
     fetched.clear()
     page.evaluate(_LOAD, base)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)
     at_key = sum(size for _, size in fetched)
     queries = []
     for question in search_runs.questions(search_runs.LISTS[0], "sv"):
         fetched.clear()
         search_runs.ask(page, base, [question])
-        page.wait_for_timeout(50)
         queries.append(sum(size for _, size in fetched))
     page.close()
     queries.sort()
@@ -157,7 +155,8 @@ def _escaped(text: str) -> str:
 
 def _material(browser: Browser, base: str, asked: list[Question]) -> list[Answer]:
     page = browser.new_page()
-    page.goto(base, wait_until="networkidle")
+    page.goto(base)
+    page.evaluate(IDLE)
     page.evaluate("document.querySelector('#__search').click()")
     field = page.locator("[data-md-component=search-query]")
     _type(field, "samverkan")

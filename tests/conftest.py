@@ -135,11 +135,23 @@ def browser() -> Iterator[object]:
         running.close()
 
 
-_SYSTEM_FIXTURES = {"browser", "office"}
+# What takes long begins the run, so that nobody waits for it in the end. The first three build
+# sites of their own, each in one of the parallel workers.
+_LONG = (
+    "test_reproducible", "test_subpath", "test_serve", "test_search_ranking",
+    "test_documents_build", "test_documents_office", "test_html", "test_weight",
+    "test_theme_keyboard", "test_theme_axe",
+)  # fmt: skip
+
+
+def _turn(item: pytest.Item) -> int:
+    name = item.path.stem
+    return _LONG.index(name) if name in _LONG else len(_LONG)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a program of the system."""
+    """Mark the tests that need a program of the system, and put those that take long first."""
     for item in items:
-        if _SYSTEM_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.system)
+    items.sort(key=_turn)

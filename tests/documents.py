@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,16 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from navet import model
+from navet import model, settings
 from navet.documents import build
 from navet.documents.manifest import Item, Manifest
 from navet.model import Model
+from tests.conftest import ROOT
+from tests.repositories import copy_cache
 from tests.system import WRITER
 
-ROOT = Path(__file__).resolve().parent.parent
-ADDRESS = "https://samverkansnavet.example/"
-TIME = 1_796_083_200
+ADDRESS = settings.DEFAULT_SITE_URL
+TIME = settings.source_date_epoch(ROOT)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 INPUTS = ("modell", "mallar", "docs/fas", "overrides/ord")
 
@@ -47,6 +49,15 @@ class Files:
         return self.path(self.manifest.find(file_id, lang)).read_bytes()
 
 
+def of_site(site: Path, spare: Path) -> Files:
+    """Return the files of the real built site, listed by making them once more in a spare folder.
+
+    The site's build has left them all in the repository's cache, so this costs little.
+    """
+    again = make(ROOT, spare)
+    return Files(again.model, site, again.manifest)
+
+
 def make(root: Path, folder: Path, **options: Any) -> Files:
     """Make the files of the repository at root in a folder."""
     loaded = model.load(root)
@@ -55,9 +66,10 @@ def make(root: Path, folder: Path, **options: Any) -> Files:
 
 
 def copy_inputs(target: Path) -> Path:
-    """Copy what the files are made from, so that a test may break it."""
+    """Copy what the files are made from, and those that are made, so that a test may break them."""
     for name in INPUTS:
         shutil.copytree(ROOT / name, target / name)
+    copy_cache(target, build.CACHE)
     return target
 
 
@@ -71,16 +83,19 @@ def edit_yaml(file: Path, change: Any) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def office(source: Path, form: str, target: Path) -> Path:
-    """Open a file in LibreOffice without a window and save it in another form."""
+def office(sources: Sequence[Path], form: str, target: Path, profile: Path) -> list[Path]:
+    """Open files in one LibreOffice without a window and save each in another form in target.
+
+    The profile is a folder that the program keeps its settings in, and may be used again.
+    """
     program = WRITER.path()
     assert program, f"LibreOffice saknas: installera {WRITER.package}"
-    profile = target / "profil"
     command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
-    command += ["--convert-to", form, "--outdir", str(target), str(source)]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=170, check=False)
-    made = target / f"{source.stem}.{form}"
-    assert made.is_file(), f"{source.name}: {result.stdout} {result.stderr}"
+    command += ["--convert-to", form, "--outdir", str(target), *map(str, sources)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    made = [target / f"{source.stem}.{form}" for source in sources]
+    missing = [file.name for file in made if not file.is_file()]
+    assert not missing, f"{missing}: {result.stdout} {result.stderr}"
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,16 @@ def copy_content(target: Path) -> Path:
     for folder in ("docs", "modell", "overrides"):
         shutil.copytree(ROOT / folder, target / folder)
     return target
+
+
+def copy_cache(target: Path, part: Path) -> None:
+    """Copy a part of the repository's cache, which other processes may be changing."""
+    for file in (ROOT / part).rglob("*"):
+        with contextlib.suppress(FileNotFoundError):
+            kept = target / file.relative_to(ROOT)
+            if file.is_file() and file.suffix != ".part":
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, kept)
 
 
 def change(file: Path, old: str, new: str) -> int:

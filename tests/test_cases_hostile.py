@@ -63,21 +63,21 @@ def test_the_corpus_is_large_enough() -> None:
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_changed_case(name: str, content: Content) -> None:
     (old, new), expected = CHANGES[name]
-    start = time.monotonic()
+    start = time.process_time()
     judge(problems_of(content, changed(old, new)), expected)
-    assert time.monotonic() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_of_bytes(name: str, content: Content, tmp_path: Path) -> None:
     contents, expected = FILES[name]
     root = folder_with(tmp_path, {Path(KEY).name: contents})
-    start = time.monotonic()
+    start = time.process_time()
     page, problems = read_page(root / DOCS / KEY, root)
     if page is not None:
         problems += problems_of(content, page.text)
     judge(problems, expected)
-    assert time.monotonic() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -28,17 +28,17 @@ from navet.documents.manifest import Item
 from navet.documents.tools import poster, worksheets
 from navet.documents.tools.risk import wall
 from navet.model import Model
-from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, make
+from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site
 from tests.system import POPPLER
 
 PROFILES = page_validation.ValidationProfile
 LANGS = {"sv": "sv-SE", "en": "en-GB"}
 
 
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """Return all files of both languages, made once."""
-    return make(ROOT, tmp_path_factory.mktemp("filer"))
+@pytest.fixture(scope="module")
+def files(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Return all files of both languages, as they stand on the real site."""
+    return of_site(site, tmp_path_factory.mktemp("filer"))
 
 
 def test_every_tool_has_files_in_both_languages(files: Files) -> None:

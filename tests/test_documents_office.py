@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,42 +15,37 @@ from navet.documents.office import controls
 from navet.documents.office.ooxml import pack, unpack
 from navet.documents.tools.risk.scale import level
 from tests.documents import (
-    ROOT,
     TIME,
     Files,
     W,
     answers_by_bookmark,
     answers_by_tag,
     document_xml,
-    make,
+    of_site,
     office,
 )
-from tests.system import WRITER
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("office")]
 ANSWER = "Svar på {tag}: å ä ö & <inte kod> \"citat\" 'apostrof'\nandra raden"
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """Return all files of both languages."""
-    return make(ROOT, tmp_path_factory.mktemp("filer"))
+def files(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Return all files of both languages, as they stand on the real site."""
+    return of_site(site, tmp_path_factory.mktemp("filer"))
 
 
-def test_every_office_file_opens_and_prints(files: Files, tmp_path: Path) -> None:
-    program = WRITER.path()
-    assert program
-    paths = {item.path: files.path(item) for item in files.of_type("docx", "xlsx")}
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for LibreOffice's own settings."""
+    return tmp_path_factory.mktemp("profil")
+
+
+def test_every_office_file_opens_and_prints(files: Files, tmp_path: Path, profile: Path) -> None:
     for kind in ("docx", "xlsx"):
-        wanted = [path for path in paths.values() if path.suffix == f".{kind}"]
-        target = tmp_path / kind
-        profile = f"-env:UserInstallation=file://{tmp_path / 'profil'}"
-        command = [program, profile, "--headless", "--norestore", "--convert-to", "pdf"]
-        command += ["--outdir", str(target), *map(str, wanted)]
-        subprocess.run(command, check=True, capture_output=True, timeout=170)
-        for path in wanted:
-            printed = target / f"{path.stem}.pdf"
-            assert printed.is_file() and printed.stat().st_size > 8000, path.name
+        wanted = [files.path(item) for item in files.of_type(kind)]
+        for printed in office(wanted, "pdf", tmp_path / kind, profile):
+            assert printed.stat().st_size > 8000, printed.name
 
 
 def _fill(data: bytes) -> tuple[bytes, dict[str, str]]:
@@ -87,22 +81,21 @@ def _serialised(root: Any) -> bytes:
     return written
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_filled_diary_survives_libreoffice(files: Files, tmp_path: Path, lang: str) -> None:
-    filled, written = _fill(files.bytes("processdagbok-blank", lang))
-    source = tmp_path / "ifylld.docx"
-    source.write_bytes(filled)
-    assert {
-        tag: text for tag, text in answers_by_tag(document_xml(source)).items() if tag in written
-    } == written
-    saved = office(source, "docx", tmp_path / "sparad")
-    root = document_xml(saved)
-    by_tag, by_bookmark = answers_by_tag(root), answers_by_bookmark(root)
-    ids = {question.id for question in files.model.questions}
-    assert ids <= set(written)
-    for tag, text in written.items():
-        found = by_tag.get(tag) or by_bookmark[controls.bookmark_name(tag)]
-        assert found == text, tag
+def test_a_filled_diary_survives_libreoffice(files: Files, tmp_path: Path, profile: Path) -> None:
+    filled = {lang: _fill(files.bytes("processdagbok-blank", lang)) for lang in ("sv", "en")}
+    sources = {lang: tmp_path / f"ifylld-{lang}.docx" for lang in filled}
+    for lang, (data, written) in filled.items():
+        sources[lang].write_bytes(data)
+        typed = answers_by_tag(document_xml(sources[lang]))
+        assert {tag: text for tag, text in typed.items() if tag in written} == written
+    saved = office(list(sources.values()), "docx", tmp_path / "sparad", profile)
+    for file, (_, written) in zip(saved, filled.values(), strict=True):
+        root = document_xml(file)
+        by_tag, by_bookmark = answers_by_tag(root), answers_by_bookmark(root)
+        assert {question.id for question in files.model.questions} <= set(written)
+        for tag, text in written.items():
+            found = by_tag.get(tag) or by_bookmark[controls.bookmark_name(tag)]
+            assert found == text, (file.name, tag)
 
 
 def test_empty_controls_are_known_by_their_placeholder(files: Files) -> None:
@@ -122,17 +115,28 @@ EXCEL = [
 ]
 
 
+@pytest.fixture(scope="module")
+def computed(
+    files: Files, profile: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str, str], Path]:
+    """Return each workbook with nothing but what LibreOffice computes."""
+    folder = tmp_path_factory.mktemp("raknad")
+    stripped = []
+    for name, variant, lang in EXCEL:
+        source = files.path(files.manifest.find(f"{name}-{variant}-excel", lang))
+        stripped.append(folder / f"{name}-{variant}-{lang}.xlsx")
+        stripped[-1].write_bytes(_without_stored_values(source.read_bytes()))
+    return dict(zip(EXCEL, office(stripped, "xlsx", folder / "ut", profile), strict=True))
+
+
 @pytest.mark.parametrize(("name", "variant", "lang"), EXCEL)
 def test_stored_values_are_what_libreoffice_computes(
-    files: Files, tmp_path: Path, name: str, variant: str, lang: str
+    files: Files, computed: dict[tuple[str, str, str], Path], name: str, variant: str, lang: str
 ) -> None:
     source = files.path(files.manifest.find(f"{name}-{variant}-excel", lang))
-    stripped = tmp_path / "utan-varden.xlsx"
-    stripped.write_bytes(_without_stored_values(source.read_bytes()))
-    computed = office(stripped, "xlsx", tmp_path / "raknad")
     stored = openpyxl.load_workbook(source, data_only=True)
     formulas = openpyxl.load_workbook(source)
-    again = openpyxl.load_workbook(computed, data_only=True)
+    again = openpyxl.load_workbook(computed[name, variant, lang], data_only=True)
     count = 0
     for sheet in formulas:
         for row in sheet.iter_rows():
@@ -200,7 +204,8 @@ def test_excel_helps_and_prints_on_a4(files: Files) -> None:
             assert not any("vba" in name.lower() for name in archive.namelist())
         for sheet in workbook:
             assert sheet.page_setup.paperSize in (9, "9")
-            assert sheet.page_setup.fitToWidth in (1, None)
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage, (item.path, sheet.title)
+            assert sheet.page_setup.fitToWidth in (1, None), "one page wide, said or by default"
         rules = [rule for sheet in workbook for rule in sheet.data_validations.dataValidation]
         assert len(rules) > 10
         assert all(rule.prompt and rule.promptTitle for rule in rules)

@@ -18,7 +18,7 @@ from navet.problems import Problem
 from navet.reportpage import Failure
 from tests import small
 from tests.conftest import ROOT
-from tests.repositories import change, copy_content
+from tests.repositories import change, copy_cache, copy_content
 from tests.small import GENERATORS, SOUND, WARNED, running
 
 PAGE = "docs/fas/forutsattningar/status.md"
@@ -61,9 +61,10 @@ def wait_until(condition: Callable[[], bool], server: subprocess.Popen[bytes], l
 
 
 def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: Path) -> None:
-    """The files that the site's build has made are used again."""
+    """The copy begins with what the site's build kept, as a repository in use does."""
     copy = copy_content(tmp_path / "copy")
-    for name in ("hooks", "navet", "mkdocs.yml", "mallar", ".cache"):
+    copy_cache(copy, Path(".cache"))
+    for name in ("hooks", "navet", "mkdocs.yml", "mallar"):
         (copy / name).symlink_to(ROOT / name)
     line = change(copy / PAGE, FACTS, HTML)
     port, log = free_port(), tmp_path / "sagt.txt"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests import built
+from tests.browsing import visit
 from tests.conftest import Server, build_site, once
 
 PATH = "projekt/samverkansnavet/"
@@ -48,11 +49,10 @@ def _visit(browser: Any, base: str, path: str) -> list[str]:
             else None
         ),
     )
-    page.goto(base + path, wait_until="networkidle")
+    visit(page, base + path)
     page.locator("#sok-topp").focus()
-    page.keyboard.type("iop", delay=20)
-    page.wait_for_selector(".sokforslag:not([hidden]) .traff a")
-    page.wait_for_load_state("networkidle")
+    page.keyboard.type("iop")
+    page.locator(".sokforslag:not([hidden]) .sokforslag__alla a[href$='?q=iop']").wait_for()
     found = page.locator(".sokforslag .traff a").first.evaluate("link => link.href")
     if "strukturer/iop/" not in found or not found.startswith(base):
         wrong.append(f"{path}: search led to {found}")
@@ -61,14 +61,13 @@ def _visit(browser: Any, base: str, path: str) -> list[str]:
 
 
 @pytest.mark.xdist_group("below")
-@pytest.mark.parametrize("path", PAGES)
-def test_pages_and_search_work_below_a_path(browser: Any, below_url: str, path: str) -> None:
-    assert _visit(browser, below_url, path) == []
+def test_pages_and_search_work_below_a_path(browser: Any, below_url: str) -> None:
+    assert [wrong for path in PAGES for wrong in _visit(browser, below_url, path)] == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_pages_and_search_work_at_a_root(browser: Any, server: str, path: str) -> None:
-    assert _visit(browser, server, path) == []
+def test_a_deep_page_and_its_search_work_at_a_root(browser: Any, server: str) -> None:
+    """All pages are visited at a root in test_every_page, and searched in test_search_field."""
+    assert _visit(browser, server, PAGES[2]) == []
 
 
 @pytest.mark.xdist_group("below")
@@ -76,7 +75,7 @@ def test_missing_page_below_a_path_is_the_site_own(browser: Any, below_url: str)
     page = browser.new_page()
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(f"{below_url}finns/inte/alls/", wait_until="networkidle")
+    visit(page, f"{below_url}finns/inte/alls/")
     page.close()
     assert failed == [f"{below_url}finns/inte/alls/"]
 

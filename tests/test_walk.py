@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from navet.check import Content
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
+def page(browser: Browser) -> Iterator[Page]:
     """Return a fresh page."""
-    return browser.new_page(viewport={"width": 1280, "height": 900})
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
 
 
 def test_from_home_to_a_phase_a_step_the_next_and_the_same_place_in_english(
@@ -42,7 +45,7 @@ def test_from_home_to_a_phase_a_step_the_next_and_the_same_place_in_english(
 def test_without_javascript_the_whole_model_can_be_read(
     browser: Browser, server: str, content: Content
 ) -> None:
-    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain = browser.new_page(java_script_enabled=False)
     plain.goto(server)
     plain.locator("header nav a").first.click()
     for step in content.model.steps:
@@ -50,6 +53,7 @@ def test_without_javascript_the_whole_model_can_be_read(
         headings = plain.locator("section.fraga h3").all_inner_texts()
         assert headings == [question.text.sv for question in step.questions]
         assert plain.locator(".nyckelfraga__text").inner_text() == step.key_question.sv
+    plain.close()
 
 
 def test_every_phase_page_gathers_all_its_questions(site: Path, content: Content) -> None:

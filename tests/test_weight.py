@@ -7,21 +7,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bench.measure import Visit, first_visit, gzip_server
+from bench.measure import Visit, best_visit, gzip_server
 
-MAX_BYTES = 72_000
-MAX_REQUESTS = 10
-MAX_BLOCKING_MS = 50
+MAX_BYTES = 46_000
+MAX_REQUESTS = 8
+MAX_BLOCKING_MS = 0
+MAX_WORK_MS = 400
 MAX_PAINT_MS = 1_700
 STEP_PAGE = "fas/forutsattningar/lagar-och-styrande-dokument/"
+pytestmark = pytest.mark.xdist_group("weight")
 
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: Path) -> Visit:
     """Return the best of three first visits to a step page on a slow phone."""
     with gzip_server(site) as url:
-        visits = [first_visit(browser, url + STEP_PAGE) for _ in range(3)]
-    return min(visits, key=lambda one: (one.blocking_ms, one.largest_paint_ms))
+        return best_visit(browser, url + STEP_PAGE, 3)
 
 
 def test_it_moves_few_bytes_in_few_requests(visit: Visit) -> None:
@@ -30,7 +31,9 @@ def test_it_moves_few_bytes_in_few_requests(visit: Visit) -> None:
 
 
 def test_it_neither_blocks_nor_shifts(visit: Visit) -> None:
+    """Blocking and work are processor time, paint is the best of three: see bench/measure.py."""
     assert visit.blocking_ms <= MAX_BLOCKING_MS
+    assert visit.work_ms <= MAX_WORK_MS
     assert visit.largest_paint_ms <= MAX_PAINT_MS
     assert visit.layout_shift <= 0.01
 
