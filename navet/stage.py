@@ -85,6 +85,7 @@ class Stage:
                 raise
             _keep_hidden(self.home, self.final)
             return
+        raise OSError(f"{self.final} is replaced by others all the time")
 
 
 def begin(target: Path) -> Stage:

@@ -213,8 +213,12 @@ def slow(visit: Any, server: str) -> Any:
     def open_page(address: str) -> Any:
         page = visit("about:blank")
         page.held = []
+
+        def hold(route: Any) -> None:
+            page.held.append(route)
+
         page.clock.install()
-        page.route("**/pagefind/pagefind.js", page.held.append)
+        page.route("**/pagefind/pagefind.js", hold)
         page.goto(server + address)
         return page
 
