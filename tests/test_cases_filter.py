@@ -91,6 +91,19 @@ def test_more_is_shown_and_the_focus_goes_there(page: Any, server: str, content:
     assert page.evaluate("document.activeElement.textContent") == hits(page)[before]
 
 
+def test_the_button_goes_to_what_was_chosen_or_to_all(page: Any, server: str) -> None:
+    page.goto(f"{server}exempel/?niva=lokal")
+    page.wait_for_selector("[data-traffar]:not([hidden])")
+    button = page.get_by_role("button", name="Visa exemplen")
+    button.click()
+    expect(page.locator("[data-traffar] .fall__titel a").first).to_be_focused()
+    page.locator("[data-rensa]").click()
+    page.wait_for_selector("[data-traffar]", state="hidden")
+    button.click()
+    expect(page.locator("details.allt > summary")).to_be_focused()
+    expect(page.locator("details.allt .fall").first).to_be_visible()
+
+
 def test_the_status_is_a_live_region_and_texts_have_their_language(
     page: Any, server: str, site: Path
 ) -> None:

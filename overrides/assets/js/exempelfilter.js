@@ -162,11 +162,12 @@ export default function start(root) {
     return FACETS.some((facet) => choices[facet]);
   }
 
-  /** What was chosen is shown already; the button takes the reader there. */
+  /** What was chosen is shown already: the button takes the reader there, or to all cases. */
   async function goToHits() {
     await update();
-    const shown = hits.hidden ? still.querySelector('summary') : list.querySelector('a');
-    shown?.focus();
+    if (hits.hidden) still.open = true;
+    const first = hits.hidden ? still.querySelector('summary') : list.querySelector('a');
+    first?.focus();
   }
 
   form.addEventListener('submit', (event) => {
