@@ -87,9 +87,9 @@ def check(content: Content) -> Report:
 
 def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Problem]:
     """Return what can be said of the pages without the registers other than the pages' shapes."""
-    found = list(pages.problems)
-    found += questions.check(pages)
-    found += pairs.check(pages, wanted)
+    differing = list(pairs.check(pages, wanted))
+    found = [*pages.problems, *differing]
+    found += questions.check(pages, {(problem.path, problem.id) for problem in differing})
     found += dates.check(pages)
     found += layout.check(pages)
     found += writing.check(pages)

@@ -31,7 +31,7 @@ _NOT_TRANSLATED = ("adress", "granskad", "sprak")
 def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
     """Yield what stands twice on a page, and what differs between its two languages.
 
-    The order of the sections that a kind of page must have is left to the check of ``shapes``.
+    The ids and the order of sections that a kind of page must have are left to the check of shapes.
     """
     matched: list[_Matched] = []
     for page in site.pages.values():
@@ -40,8 +40,8 @@ def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
             yield from _Cut(page).doubled()
             yield from _alone(page)
         elif page.lang == "sv":
-            ordered = (shapes or {}).get(page.kind, ())
-            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page), ordered)
+            shape = (shapes or {}).get(page.kind, ())
+            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page), shape)
             yield from pair.problems()
             matched += pair.matched
     unlike = [one for one in matched if not parallel.alike(one.swedish, one.english)]
@@ -135,7 +135,8 @@ class _Matched:
 class _Pair:
     """A page in both languages.
 
-    ``asked_for`` are headings whose absence another check reports, ``ordered`` those whose order.
+    ``asked_for`` are the headings whose absence another check reports, ``shape`` those whose id,
+    level and order are.
     """
 
     def __init__(
@@ -143,10 +144,10 @@ class _Pair:
         swedish: _Cut,
         english: _Cut,
         asked_for: Collection[str],
-        ordered: Collection[str],
+        shape: Collection[str],
     ) -> None:
         self.swedish, self.english = swedish, english
-        self.asked_for, self.ordered = asked_for, ordered
+        self.asked_for, self.shape = asked_for, shape
         self.found = sections.match(swedish.sections, english.sections)
         self.matched = [
             _Matched(_name(theirs), swedish.side(ours), english.side(theirs))
@@ -198,7 +199,7 @@ class _Pair:
         one, other = ours.heading, theirs.heading
         if one is None or other is None or other.id in self.asked_for:
             return
-        if one.level != other.level:
+        if one.level != other.level and other.id not in self.shape:
             yield self._english(
                 other.line,
                 _name(theirs),
@@ -209,9 +210,11 @@ class _Pair:
         yield from self._numbers(one.text, other.text, one.line, other.line, _name(theirs))
 
     def _renamed(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        """Yield that an id differs; a heading without id is reported by another check."""
+        """Yield that an id differs; headings without one are reported by another check."""
         one, other = ours.heading, theirs.heading
-        if one and other and one.id and other.id and one.id not in self.asked_for:
+        if one is None or other is None or not one.id or not other.id:
+            return
+        if not {one.id, other.id} & {*self.asked_for, *self.shape}:
             yield self._english(
                 other.line,
                 other.id,
@@ -221,7 +224,7 @@ class _Pair:
             )
 
     def _moved(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        if sections.key(theirs) not in self.ordered:
+        if sections.key(theirs) not in self.shape:
             yield self._english(
                 theirs.line,
                 _name(theirs),

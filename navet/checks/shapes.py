@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from navet import pieces
+from navet.checks import sections
+from navet.checks.sections import Matching
 from navet.problems import Problem
+from navet.scan import Heading
 from navet.site import Page, Site, other_language
 
 Shapes = Mapping[str, tuple[str, ...]]
@@ -14,30 +18,22 @@ Shapes = Mapping[str, tuple[str, ...]]
 def check(site: Site, shapes: Shapes) -> Iterator[Problem]:
     """Yield the sections that a page lacks or has in another order than its kind's shape.
 
-    A section that stands in the page's other language is left to navet.checks.pairs.
+    A section that the page's other language has is left to navet.checks.pairs.
     """
     for page in site.pages.values():
         wanted = shapes.get(page.kind)
         if wanted:
-            other = site.page(page.key, other_language(page.lang))
-            yield from _page(page, wanted, other.ids if other else frozenset())
+            yield from _page(page, wanted, site.page(page.key, other_language(page.lang)))
 
 
-def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Iterator[Problem]:
+def _page(page: Page, wanted: tuple[str, ...], other: Page | None) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for heading in page.scan.headings:
         if heading.level == 2:
             lines.setdefault(heading.id, heading.line)
-    for section in wanted:
-        if section not in lines and section not in elsewhere:
-            yield Problem(
-                page.path,
-                page.body_line,
-                section,
-                "Avsnittet saknas. Alla sidor av det här slaget har det.",
-                "Lägg till rubriken, och skriv avsnittet:",
-                f"## … {{#{section}}}",
-            )
+    lacking = [section for section in wanted if section not in lines]
+    if lacking:
+        yield from _lacking(page, lacking, _match(page, other) if other else Matching())
     present = [section for section in wanted if section in lines]
     for before, after in pairwise(present):
         if lines[before] > lines[after]:
@@ -48,3 +44,36 @@ def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Ite
                 f"Avsnittet står före ”{before}”.",
                 f"Flytta det, så att ordningen blir: {', '.join(wanted)}.",
             )
+
+
+def _match(page: Page, other: Page) -> Matching:
+    return sections.match(*(pieces.sections(one.scan, one.body_line) for one in (page, other)))
+
+
+def _lacking(page: Page, lacking: list[str], found: Matching) -> Iterator[Problem]:
+    elsewhere = {sections.key(one) for lost in found.lost for one in lost.sections}
+    renamed = {sections.key(other): one.heading for one, other in found.renamed}
+    for section in lacking:
+        heading = renamed.get(section)
+        if heading is not None:
+            yield _renamed(page, section, heading)
+        elif section not in elsewhere:
+            yield Problem(
+                page.path,
+                page.body_line,
+                section,
+                "Avsnittet saknas. Alla sidor av det här slaget har det.",
+                "Lägg till rubriken, och skriv avsnittet:",
+                f"## … {{#{section}}}",
+            )
+
+
+def _renamed(page: Page, section: str, heading: Heading) -> Problem:
+    return Problem(
+        page.path,
+        heading.line,
+        section,
+        f"Rubriken har id ”{heading.id}”, men på alla sidor av det här slaget är det ”{section}”.",
+        "Byt raden mot:",
+        f"{'#' * heading.level} {heading.text} {{#{section}}}",
+    )
