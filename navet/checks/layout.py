@@ -45,6 +45,11 @@ _FAULTS = {
         "Listan byter mellan streck och siffror, och då flyter punkterna ihop.",
         "Använd samma slag i hela listan, eller lägg en rubrik eller ett stycke emellan.",
     ),
+    "lista-niva": (
+        "lista",
+        "Punkten står direkt efter en indragen punkt, och blir själv indragen.",
+        "Lägg in en tom rad före den.",
+    ),
     "lista-tal": (
         "lista",
         "En numrerad punkt skrivs med punkt efter siffran, inte med parentes.",

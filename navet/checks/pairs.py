@@ -111,12 +111,16 @@ class _Cut:
 
     def side(self, section: Section) -> Side:
         """Return a section as it is compared."""
-        return Side(self.page.path, section, self._told)
+        return Side(self.page.path, section, *self._told)
 
     @cached_property
-    def _told(self) -> Collection[int]:
-        whole = (twin for twin in self.twins if not twin.sentence)
-        return {piece.line for twin in whole for piece in (twin.first, twin.second)}
+    def _told(self) -> tuple[Collection[int], Collection[int]]:
+        """The lines of pieces that stand twice, and of those in which a sentence does."""
+        whole = [twin for twin in self.twins if not twin.sentence]
+        return (
+            {piece.line for twin in whole for piece in (twin.first, twin.second)},
+            {twin.second.line for twin in self.twins if twin.sentence},
+        )
 
 
 def _name(section: Section) -> str:
