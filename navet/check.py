@@ -9,7 +9,18 @@ from pathlib import Path
 from navet import blocks, citations, model, registers, site
 from navet.cases import check as cases_check
 from navet.cases.library import Library
-from navet.checks import dates, layout, markup, menu, pairs, questions, shapes, structures, writing
+from navet.checks import (
+    dates,
+    layout,
+    marks,
+    markup,
+    menu,
+    pairs,
+    questions,
+    shapes,
+    structures,
+    writing,
+)
 from navet.model import Model
 from navet.problems import BadData, Problem
 from navet.registers import Registers
@@ -92,6 +103,7 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += questions.check(pages, {(problem.path, problem.id) for problem in differing})
     found += dates.check(pages)
     found += layout.check(pages)
+    found += marks.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
     return found

@@ -28,7 +28,7 @@ _TABLE_RULE = re.compile(r"^[|:\- ]*-[|:\- ]*$")
 CODE_SPAN = re.compile(r"(?<!`)(`++)(?!`).*?(?<!`)\1(?!`)")
 # Bounded, so that no line, however it is made, takes long to read.
 _CITATION = re.compile(r"\[@([^\]]{0,200})\]")
-_LINK = re.compile(
+LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,500})\]"
     r"\(\s{0,9}<?([^()\s>]{0,2000}(?:\([^()\s>]{0,200}\)[^()\s>]{0,200})?)>?"
     r"(?:\s+[\"'][^)]{0,300})?\)"
@@ -474,7 +474,7 @@ def _inline(prose: list[tuple[int, str]]) -> _Inline:
         if "]" in bare:
             found.links += [
                 Link(text, address, number, bool(bang))
-                for bang, text, address in _LINK.findall(bare)
+                for bang, text, address in LINK.findall(bare)
             ]
             found.links += [Link(name, to, number) for name, to in _REFERENCE.findall(bare)]
             found.citations += [Mark(mark, number) for mark in _CITATION.findall(bare)]

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from navet import model
 from navet.check import Content
-from navet.checks import layout
+from navet.checks import layout, marks
 from navet.problems import Problem
 from navet.rendering.extension import STANDARD, NavetExtension
 from navet.rendering.scope import Scope
@@ -24,13 +24,14 @@ ROW = "| Kl. 16 | Besök i Granvida | Föreningen |\n"
 
 
 def problems(content: Content, text: str) -> list[Problem]:
-    """Return what the check of layout says of a page."""
+    """Return what the checks of layout and marks say of a page."""
     page, _ = page_from_text(text, KEY, "sv", PATHS["sv"])
-    return list(layout.check(Site(content.root, content.model, {(KEY, "sv"): page})))
+    site = Site(content.root, content.model, {(KEY, "sv"): page})
+    return [*layout.check(site), *marks.check(site)]
 
 
 def test_the_real_pages_are_whole(content: Content) -> None:
-    assert list(layout.check(content.site)) == []
+    assert [*layout.check(content.site), *marks.check(content.site)] == []
 
 
 def test_a_page_with_everything_is_whole(content: Content) -> None:
@@ -70,7 +71,7 @@ FAULTS = [
     ("[om källor](", "[om källor[(", "Läs mer", "hakparentes står utan par"),
     ("-2022]\n", "-2022\n", "Staten gav", "Hänvisningen till en källa tar aldrig slut"),
     ("Föreningen |\n\n!!!", "[ord]{lang=en |\n\n!!!", "| Kl. 16", "Märkningen efter ordet"),
-    ("i god tid", "i {{ god }} tid", "Kommunen räknar", "ensamt på sin rad"),
+    ("i god tid", "i {{ god }} tid", "Kommunen räknar", "som bara byggblock har"),
     ("## Vidare {#vidare}", "Vidare {#vidare}", "Vidare {#", "bara rubriker har id"),
     ("{#vidare}", "{#vidare", "## Vidare", "Rubrikens id går inte att läsa"),
 ]

@@ -40,7 +40,10 @@ def check(site: Site, told: Collection[tuple[str, str]] = ()) -> Iterator[Proble
         for step in site.model.steps:
             page = site.page(step.page, lang)
             if page:
-                yield from _step_page(page, step, site.model, told)
+                yield from _step_page(page, step, site.model)
+                for question in step.questions:
+                    if (page.path, question.id) not in told:
+                        yield from _guidance(page, question)
 
 
 def _missing_pages(site: Site) -> Iterator[Problem]:
@@ -80,13 +83,9 @@ def _unknown_pages(site: Site) -> Iterator[Problem]:
             )
 
 
-def _step_page(
-    page: Page, step: Step, model: Model, told: Collection[tuple[str, str]]
-) -> Iterator[Problem]:
+def _step_page(page: Page, step: Step, model: Model) -> Iterator[Problem]:
     for question in step.questions:
         yield from _question(page, step, question)
-        if (page.path, question.id) not in told:
-            yield from _guidance(page, question)
     yield from _order(page, step)
     yield from _strangers(page, step, model)
     first_section = next((h.line for h in page.scan.headings if h.level == 2), page.scan.last_line)
