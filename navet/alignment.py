@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-ALONE = 4.0
-JOINED = 4.0
+ALONE = 7.0
+JOINED = 7.0
 T = TypeVar("T")
 
 

@@ -18,6 +18,7 @@ from navet.checks import (
     layout,
     leftovers,
     letters,
+    marks,
     markup,
     menu,
     pairs,
@@ -133,11 +134,12 @@ def check(content: Content) -> Report:
 
 def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Problem]:
     """Return what can be said of the pages without the registers other than the pages' shapes."""
-    found = list(pages.problems)
-    found += questions.check(pages)
-    found += pairs.check(pages, wanted)
+    differing = list(pairs.check(pages, wanted))
+    found = [*pages.problems, *differing]
+    found += questions.check(pages, {(problem.path, problem.id) for problem in differing})
     found += dates.check(pages)
     found += layout.check(pages)
+    found += marks.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
     found += assets.check(pages)

@@ -20,6 +20,7 @@ INDENT = 4
 _MARKS = re.compile(r"#{1,6}")
 _ID = re.compile(r"#([^\s}]+)")
 _SETEXT = re.compile(r"^(?:=+|-+)$")
+_RULE = re.compile(r"^(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*(\{[^}]*\}|[\w#.+-]*)$")
 _BOX = re.compile(r'^!!![ ]*([^\s"]+)(?:[ ]+([^\s"]+))?(?:[ ]+"([^"]*)")?[ \t]*$')
 _LIST_ITEM = re.compile(r"^([-*+]|[0-9]{1,9}[.)])[ ]+(.*)$")
@@ -194,6 +195,8 @@ class _Reader:
         self._box_text: list[str] = []
         self._in_box = False
         self._list_depth = -1
+        self._first_depth = 0
+        self._list_kinds: dict[int, str] = {}
         self._rows = 0
         self._columns = 0
 
@@ -349,14 +352,17 @@ class _Reader:
             self.close(number - 1)
             self._near = ""
         item = _LIST_ITEM.match(words)
-        if not self._near:
-            self._after_blank(bool(item), indent, number)
-        if item:
-            self._item(item, indent // INDENT, number)
-        elif self._near == "text" and _SETEXT.match(words):
+        if self._near not in ("text", "item"):
+            self._at_start(bool(item), indent, number)
+        if self._near in ("text", "item", "rule") and _SETEXT.match(words):
             self.setext.append(Mark(words, number))
             self.close(number - 1)
             self._near = "heading"
+        elif self._near not in ("text", "item") and _RULE.match(words):
+            self.close(number - 1)
+            self._near, self._list_depth = "rule", -1
+        elif item:
+            self._item(item, indent // INDENT, number)
         elif self._near in ("text", "item"):
             self._parts.append(words.lstrip("> "))
         else:
@@ -365,8 +371,9 @@ class _Reader:
             self._begin(Paragraph("", number, kind, number, depth), words.lstrip("> "))
             self._near = "text"
 
-    def _after_blank(self, item: bool, indent: int, number: int) -> None:
-        """Note where a list ends, and text so far in that it becomes code."""
+    def _at_start(self, item: bool, indent: int, number: int) -> None:
+        """Note, where something new begins, that a list ends or that the text becomes code."""
+        self._first_depth = indent // INDENT
         if indent < INDENT and not item:
             self._list_depth = -1
         elif indent // INDENT > self._list_depth + 1:
@@ -375,14 +382,18 @@ class _Reader:
     def _item(self, item: re.Match[str], depth: int, number: int) -> None:
         mark, text = item.groups()
         kind = "item" if mark in "-*+" else "numbered"
-        before = self._open
-        if self._near == "text" and self._list_depth < 0:
+        if self._list_depth < 0:
+            self._list_kinds.clear()
+        if self._near == "text":
             self._fault("lista-rad", number)
+        elif depth < self._first_depth:
+            self._fault("lista-niva", number)
         elif mark[-1] == ")":
             self._fault("lista-tal", number)
-        elif before and before.kind != kind and (self._near, before.depth) == ("item", depth):
+        elif self._near == "item" and self._list_kinds.get(depth, kind) != kind:
             self._mixed_list(number)
-        self._near, self._list_depth = "item", depth
+        above = {step: one for step, one in self._list_kinds.items() if step < depth}
+        self._near, self._list_depth, self._list_kinds = "item", depth, {**above, depth: kind}
         self._begin(Paragraph("", number, kind, number, depth), text)
 
     def _mixed_list(self, number: int) -> None:

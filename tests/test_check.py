@@ -17,6 +17,7 @@ from tests.repositories import change, copy_content
 
 STATUS = "docs/fas/forutsattningar/status.md"
 STATUS_EN = "docs/fas/forutsattningar/status.en.md"
+VOTE = "2. **5 minuter.** Alla sätter en siffra på varje påstående, tyst och utan namn.\n"
 FACTS = "## Bra att veta {#bra-att-veta}\n"
 
 
@@ -70,8 +71,11 @@ def test_the_check_takes_less_than_two_seconds() -> None:
         (STATUS, FACTS, f"{FACTS}\n!!! hittepa\n    Hej.\n", "ingen ruta"),
         (STATUS, FACTS, f"{FACTS}\n[hej](kunskap.md){{onclick=x}}\n", "inte tillåtet"),
         (STATUS, FACTS, f"{FACTS}\nHej\n---\n", "gör raden ovanför till rubrik"),
-        (STATUS, "{#fallgropar}", "{#fallor}", "finns inte i"),
-        (STATUS_EN, "{#fallgropar}", "{#traps}", "finns inte i"),
+        (STATUS, "{#fallgropar}", "{#fallor}", "på alla sidor av det här slaget"),
+        (STATUS_EN, "{#fallgropar}", "{#traps}", "på alla sidor av det här slaget"),
+        (STATUS, VOTE, "", "har ingen motsvarighet"),
+        (STATUS, "Gör så här: den", "**Gör så här: den", "Fetstil eller kursiv"),
+        (STATUS, "granskad: 2026", "granskad: den 3 mars 2026 #", "inte är ett datum"),
         (STATUS, "{#fallgropar}", "{#fallgropar-å}", "andra tecken"),
         (STATUS, "## Fallgropar {#fallgropar}", "## Fallgropar", "saknar id"),
     ],
@@ -88,6 +92,24 @@ def test_a_mistake_is_named_with_file_and_line(
     named = [found for found in hits if found.startswith(f"{file}:")]
     assert named, hits
     assert any(abs(int(found.split(":")[1]) - line) <= 3 for found in named), (line, named)
+
+
+def test_a_heading_copied_to_the_end_is_named_and_nothing_crashes(copy: Path) -> None:
+    file = STATUS_EN
+    text = (copy / file).read_text(encoding="utf-8")
+    heading = next(line for line in text.splitlines() if "{#fallgropar}" in line)
+    (copy / file).write_text(f"{text}\n{heading}\n", encoding="utf-8")
+    result = run(copy)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stdout + result.stderr
+    first, second = (
+        number for number, line in enumerate(f"{text}\n{heading}".split("\n"), 1) if line == heading
+    )
+    assert result.stdout.splitlines() == [
+        f"{file}:{second}: fallgropar: Rubriken på rad {first} har samma id. Ta bort den ena, "
+        "eller ge den ett eget id om båda ska vara kvar.",
+        "1 problem i 1 fil.",
+    ]
 
 
 def test_hard_text_is_named_with_its_three_longest_sentences(copy: Path) -> None:
@@ -116,8 +138,8 @@ def test_every_problem_of_every_page_comes_at_once_sorted_with_the_count_last(co
     change(copy / "modell/kallor.yml", "utgivaren: 'MUCF'", "utgivare: 'MUCF'")
     result = run(copy)
     lines = [line for line in result.stdout.splitlines() if line.startswith("docs/")]
-    assert [line.split(":")[0] for line in lines] == [STATUS_EN, STATUS]
-    assert result.stdout.strip().splitlines()[-1] == "2 problem i 2 filer."
+    assert [line.split(":")[0] for line in lines] == [STATUS_EN, STATUS_EN, STATUS]
+    assert result.stdout.strip().splitlines()[-1] == "3 problem i 2 filer."
 
 
 def test_under_github_actions_the_problems_are_annotations_too(copy: Path) -> None:

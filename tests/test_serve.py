@@ -72,8 +72,9 @@ def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: 
     with running(serve("mkdocs", copy, port), tmp_path, log) as server:
         wait_until(lambda: PAGE in read(url), server, log)
         assert f"Rad {line + 2}" in read(url)
-        change(copy / PAGE, HTML, f"{FACTS}\nHej du igen.\n")
-        wait_until(lambda: "Hej du igen." in read(url), server, log)
+        change(copy / PAGE, HTML, FACTS)
+        change(copy / PAGE, "Viljan finns.", "Viljan är stor.")
+        wait_until(lambda: "Viljan är stor." in read(url), server, log)
         # Data that other files hold is watched too, and read anew.
         change(copy / "overrides/ord/en.yml", "\nhoppa:", "\nhoppsan:")
         wait_until(lambda: "overrides/ord/en.yml" in read(url), server, log)

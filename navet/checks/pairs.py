@@ -17,9 +17,11 @@ from navet.checks.parallel import Side
 from navet.checks.questions import KEY_BOX
 from navet.checks.sections import Lost
 from navet.checks.twins import Twin
+from navet.model import Model
 from navet.pieces import Piece, Section
 from navet.problems import Problem
-from navet.site import Page, Site
+from navet.site import Page, Site, other_language
+from navet.texts import DEFAULT_LANGUAGE
 
 MAY_LACK_ENGLISH = ("exempel",)
 START = "inledning"
@@ -31,34 +33,24 @@ _NOT_TRANSLATED = ("adress", "granskad", "sprak")
 def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
     """Yield what stands twice on a page, and what differs between its two languages.
 
-    The order of the sections that a kind of page must have is left to the check of ``shapes``.
+    The ids and the order of sections that a kind of page must have are left to the check of shapes.
     """
-    matched: list[_Matched] = []
+    compared = []
     for page in site.pages.values():
-        other = site.page(page.key, "en" if page.lang == "sv" else "sv")
+        other = site.page(page.key, other_language(page.lang))
         if other is None:
             yield from _Cut(page).doubled()
             yield from _alone(page)
-        elif page.lang == "sv":
-            ordered = (shapes or {}).get(page.kind, ())
-            pair = _Pair(_Cut(page), _Cut(other), _asked_for(site, page), ordered)
-            yield from pair.problems()
-            matched += pair.matched
-    unlike = [one for one in matched if not parallel.alike(one.swedish, one.english)]
-    if unlike:
-        likeness = Likeness(_pairs(matched, unlike))
-        for one in unlike:
-            yield from parallel.check(one.name, one.swedish, one.english, likeness)
-
-
-def _pairs(
-    matched: Sequence[_Matched], unlike: Sequence[_Matched]
-) -> Iterator[tuple[Piece, Piece]]:
-    """Yield the pieces that stand against each other in the sections that are alike."""
-    left_out = {id(one) for one in unlike}
-    for one in matched:
-        if id(one) not in left_out:
-            yield from zip(one.swedish.pieces, one.english.pieces, strict=True)
+        elif page.lang == DEFAULT_LANGUAGE:
+            shape = tuple((shapes or {}).get(page.kind, ()))
+            compared.append(_compare(page, other, site.model, shape))
+    for one in compared:
+        yield from one.problems
+    if any(one.unlike for one in compared):
+        likeness = Likeness(pair for one in compared for pair in one.pairs())
+        for one in compared:
+            for section in one.unlike:
+                yield from parallel.check(section.name, section.swedish, section.english, likeness)
 
 
 def _alone(page: Page) -> Iterator[Problem]:
@@ -75,16 +67,14 @@ def _alone(page: Page) -> Iterator[Problem]:
     )
 
 
-def _asked_for(site: Site, page: Page) -> frozenset[str]:
+def _asked_for(model: Model, page: Page) -> frozenset[str]:
     """Return the ids of the headings that the model demands, which another check reports."""
-    ids = {
-        f"steg-{step.id}"
-        for part in site.model.parts
-        if part.page == page.key
-        for step in part.steps
-    }
-    ids |= {one.id for step in site.model.steps if step.page == page.key for one in step.questions}
-    return frozenset(ids)
+    parts = (part for part in model.parts if part.page == page.key)
+    questions = (step.questions for step in model.steps if step.page == page.key)
+    return frozenset(
+        [f"steg-{step.id}" for part in parts for step in part.steps]
+        + [question.id for own in questions for question in own]
+    )
 
 
 class _Cut:
@@ -111,12 +101,16 @@ class _Cut:
 
     def side(self, section: Section) -> Side:
         """Return a section as it is compared."""
-        return Side(self.page.path, section, self._told)
+        return Side(self.page.path, section, *self._told)
 
     @cached_property
-    def _told(self) -> Collection[int]:
-        whole = (twin for twin in self.twins if not twin.sentence)
-        return {piece.line for twin in whole for piece in (twin.first, twin.second)}
+    def _told(self) -> tuple[Collection[int], Collection[int]]:
+        """The lines of pieces that stand twice, and of those in which a sentence does."""
+        whole = [twin for twin in self.twins if not twin.sentence]
+        return (
+            {piece.line for twin in whole for piece in (twin.first, twin.second)},
+            {twin.second.line for twin in self.twins if twin.sentence},
+        )
 
 
 def _name(section: Section) -> str:
@@ -132,10 +126,37 @@ class _Matched:
     english: Side
 
 
+@dataclass(frozen=True)
+class _Compared:
+    """What two pages alone tell: problems, and the sections that are alike and those that differ.
+
+    What differs in a section is best told when all pages are known.
+    """
+
+    problems: tuple[Problem, ...]
+    alike: tuple[_Matched, ...]
+    unlike: tuple[_Matched, ...]
+
+    def pairs(self) -> Iterator[tuple[Piece, Piece]]:
+        """Yield the pieces that stand against each other in the sections that are alike."""
+        for one in self.alike:
+            yield from zip(one.swedish.pieces, one.english.pieces, strict=True)
+
+
+def _compare(swedish: Page, english: Page, model: Model, shape: tuple[str, ...]) -> _Compared:
+    pair = _Pair(_Cut(swedish), _Cut(english), _asked_for(model, swedish), shape)
+    alike: list[_Matched] = []
+    unlike: list[_Matched] = []
+    for one in pair.matched:
+        (alike if parallel.alike(one.swedish, one.english) else unlike).append(one)
+    return _Compared(tuple(pair.problems()), tuple(alike), tuple(unlike))
+
+
 class _Pair:
     """A page in both languages.
 
-    ``asked_for`` are headings whose absence another check reports, ``ordered`` those whose order.
+    ``asked_for`` are the headings whose absence another check reports, ``shape`` those whose id,
+    level and order are.
     """
 
     def __init__(
@@ -143,10 +164,10 @@ class _Pair:
         swedish: _Cut,
         english: _Cut,
         asked_for: Collection[str],
-        ordered: Collection[str],
+        shape: Collection[str],
     ) -> None:
         self.swedish, self.english = swedish, english
-        self.asked_for, self.ordered = asked_for, ordered
+        self.asked_for, self.shape = asked_for, shape
         self.found = sections.match(swedish.sections, english.sections)
         self.matched = [
             _Matched(_name(theirs), swedish.side(ours), english.side(theirs))
@@ -198,7 +219,7 @@ class _Pair:
         one, other = ours.heading, theirs.heading
         if one is None or other is None or other.id in self.asked_for:
             return
-        if one.level != other.level:
+        if one.level != other.level and other.id not in self.shape:
             yield self._english(
                 other.line,
                 _name(theirs),
@@ -209,9 +230,11 @@ class _Pair:
         yield from self._numbers(one.text, other.text, one.line, other.line, _name(theirs))
 
     def _renamed(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        """Yield that an id differs; a heading without id is reported by another check."""
+        """Yield that an id differs; headings without one are reported by another check."""
         one, other = ours.heading, theirs.heading
-        if one and other and one.id and other.id and one.id not in self.asked_for:
+        if one is None or other is None or not one.id or not other.id:
+            return
+        if not {one.id, other.id} & {*self.asked_for, *self.shape}:
             yield self._english(
                 other.line,
                 other.id,
@@ -221,7 +244,7 @@ class _Pair:
             )
 
     def _moved(self, ours: Section, theirs: Section) -> Iterator[Problem]:
-        if sections.key(theirs) not in self.ordered:
+        if sections.key(theirs) not in self.shape:
             yield self._english(
                 theirs.line,
                 _name(theirs),

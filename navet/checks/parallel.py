@@ -30,11 +30,16 @@ _SAME = "Se efter vilken sida som är rätt, och skriv samma på båda språken.
 
 @dataclass(frozen=True)
 class Side:
-    """A section on one language's page; ``told`` are lines already reported as standing twice."""
+    """A section on one language's page.
+
+    ``told`` are the lines of pieces already reported as standing twice on the page, ``longer``
+    those of pieces in which a sentence is.
+    """
 
     path: str
     section: Section
     told: Collection[int] = ()
+    longer: Collection[int] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -82,8 +87,16 @@ class _Placed:
 def alike(swedish: Side, english: Side) -> bool:
     """Return whether nothing differs between the languages in a section."""
     return _same_shapes(swedish, english) and not any(
-        difference(*pair) for pair in zip(swedish.pieces, english.pieces, strict=True)
+        _difference(swedish, english, *pair)
+        for pair in zip(swedish.pieces, english.pieces, strict=True)
     )
+
+
+def _difference(swedish: Side, english: Side, ours: Piece, theirs: Piece) -> Difference:
+    """Return how two pieces differ, but for the length if a sentence is known to stand twice."""
+    found = difference(ours, theirs)
+    known = ours.line in swedish.longer or theirs.line in english.longer
+    return Difference() if known and found.how == "length" else found
 
 
 def check(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterator[Problem]:
@@ -96,11 +109,11 @@ def check(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterat
     )
     ours, theirs = swedish.pieces, english.pieces
     if _same_shapes(swedish, english):
-        found = [pair for pair in zip(ours, theirs, strict=True) if difference(*pair)]
+        pairs = zip(ours, theirs, strict=True)
+        found = [pair for pair in pairs if _difference(swedish, english, *pair)]
         if len(found) <= 1:
-            for one, against in found:
-                pair = _Placed(swedish.path, one), _Placed(english.path, against)
-                yield from _changed(name, *pair)
+            for pair in found:
+                yield from _changed(name, swedish, english, *pair)
             return
     if len(ours) * len(theirs) > MOST_TO_ALIGN:
         yield _counted(name, swedish, english)
@@ -142,8 +155,8 @@ def _aligned(name: str, swedish: Side, english: Side, likeness: Likeness) -> Ite
         yield from _alone(name, swedish, english, alone, (match.ours[0], match.theirs[0]))
         alone = Match((), ())
         if len(match.ours) == len(match.theirs):
-            one = _Placed(swedish.path, swedish.pieces[match.ours[0]])
-            yield from _changed(name, one, _Placed(english.path, english.pieces[match.theirs[0]]))
+            pair = swedish.pieces[match.ours[0]], english.pieces[match.theirs[0]]
+            yield from _changed(name, swedish, english, *pair)
         else:
             yield _joined(name, swedish, english, match)
     ends = len(swedish.pieces), len(english.pieces)
@@ -252,9 +265,12 @@ def _counted(name: str, swedish: Side, english: Side) -> Problem:
     )
 
 
-def _changed(name: str, ours: _Placed, theirs: _Placed) -> Iterator[Problem]:
+def _changed(
+    name: str, swedish: Side, english: Side, one: Piece, against: Piece
+) -> Iterator[Problem]:
     """Yield how two pieces that stand against each other differ, if they do."""
-    what = difference(ours.piece, theirs.piece)
+    what = _difference(swedish, english, one, against)
+    ours, theirs = _Placed(swedish.path, one), _Placed(english.path, against)
     if what.theirs and not what.ours:
         yield _lacks(name, ours, what.theirs, theirs)
     elif what.ours and not what.theirs:
@@ -262,7 +278,7 @@ def _changed(name: str, ours: _Placed, theirs: _Placed) -> Iterator[Problem]:
     elif what.how in ("ending", "length"):
         yield _cut(name, ours, theirs)
     elif what:
-        yield Problem(theirs.path, theirs.piece.line, name, _otherwise(what, ours, theirs), _SAME)
+        yield Problem(theirs.path, against.line, name, _otherwise(what, ours, theirs), _SAME)
 
 
 def _otherwise(what: Difference, ours: _Placed, theirs: _Placed) -> str:

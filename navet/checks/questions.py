@@ -9,7 +9,7 @@ and on the phase page.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from navet.checks.placeholders import left_over, says_nothing
 from navet.model import Model, Part, Question, Step
@@ -24,8 +24,12 @@ LEAST_WORDS = 25
 KEY_BOX = "nyckelfraga"
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Yield what is wrong with the cover of all phase and step pages, in both languages."""
+def check(site: Site, told: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the cover of all phase and step pages, in both languages.
+
+    ``told`` are the files and ids of sections already known to lack text that the other language
+    has: their guidance is not reported once more.
+    """
     yield from _missing_pages(site)
     yield from _unknown_pages(site)
     for lang in LANGUAGES:
@@ -37,6 +41,9 @@ def check(site: Site) -> Iterator[Problem]:
             page = site.page(step.page, lang)
             if page:
                 yield from _step_page(page, step, site.model)
+                for question in step.questions:
+                    if (page.path, question.id) not in told:
+                        yield from _guidance(page, question)
 
 
 def _missing_pages(site: Site) -> Iterator[Problem]:
@@ -152,7 +159,6 @@ def _question(page: Page, step: Step, question: Question) -> Iterator[Problem]:
             "Byt raden mot:",
             wanted,
         )
-    yield from _guidance(page, question, heading)
 
 
 def _missing(page: Page, step: Step, question: Question, wanted: str) -> Problem:
@@ -185,7 +191,10 @@ def _place_for(page: Page, step: Step, question: Question) -> int:
     return min(page.scan.ends_at(after[0]), page.scan.last_line) if after else page.body_line
 
 
-def _guidance(page: Page, question: Question, heading: Heading) -> Iterator[Problem]:
+def _guidance(page: Page, question: Question) -> Iterator[Problem]:
+    heading = next((h for h in page.scan.headings if h.id == question.id), None)
+    if heading is None:
+        return
     end = page.scan.ends_at(heading)
     texts = [p.plain for p in page.scan.paragraphs if heading.line < p.line < end]
     found = " ".join(texts)

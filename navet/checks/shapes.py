@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from navet import datafiles
+from navet import datafiles, pieces
+from navet.checks import sections
+from navet.checks.sections import Matching
 from navet.messages import problem
 from navet.problems import Problem
 from navet.registers import Registers
+from navet.scan import Heading
 from navet.site import Page, Site, other_language
 
 REGISTER = "sidformer"
@@ -18,13 +21,12 @@ Shapes = Mapping[str, tuple[str, ...]]
 def check(site: Site, shapes: Shapes) -> Iterator[Problem]:
     """Yield the sections that a page lacks or has in another order than its kind's shape.
 
-    A section that stands in the page's other language is left to navet.checks.pairs.
+    A section that the page's other language has is left to navet.checks.pairs.
     """
     for page in site.pages.values():
         wanted = shapes.get(page.kind)
         if wanted:
-            other = site.page(page.key, other_language(page.lang))
-            yield from _page(page, wanted, other.ids if other else frozenset())
+            yield from _page(page, wanted, site.page(page.key, other_language(page.lang)))
 
 
 def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
@@ -34,15 +36,15 @@ def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
     """
     document = registers.documents[REGISTER]
     wanted: dict[str, tuple[str, ...]] = {}
-    for kind, sections in registers.shapes.items():
+    for kind, names in registers.shapes.items():
         pages = list(site.of_kind(kind))
-        strange = [name for name in sections if not any(name in page.ids for page in pages)]
+        strange = [name for name in names if not any(name in page.ids for page in pages)]
         strange = strange if len(pages) > 1 else []
-        wanted[kind] = tuple(name for name in sections if name not in strange)
+        wanted[kind] = tuple(name for name in names if name not in strange)
         for name in strange:
             yield Problem(
                 datafiles.path_of(REGISTER),
-                document.line((REGISTER, kind, sections.index(name))),
+                document.line((REGISTER, kind, names.index(name))),
                 name,
                 f"Ingen sida av slaget ”{kind}” har avsnittet ”{name}”.",
                 "Rätta id:t, ta bort raden, eller skriv avsnittet på alla sidor av slaget.",
@@ -50,15 +52,14 @@ def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
     yield from check(site, wanted)
 
 
-def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Iterator[Problem]:
+def _page(page: Page, wanted: tuple[str, ...], other: Page | None) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for heading in page.scan.headings:
         if heading.level == 2:
             lines.setdefault(heading.id, heading.line)
-    for section in wanted:
-        if section not in lines and section not in elsewhere:
-            paste = f"## … {{#{section}}}"
-            yield problem("avsnitt-saknas", page.path, page.body_line, section, paste=paste)
+    lacking = [section for section in wanted if section not in lines]
+    if lacking:
+        yield from _lacking(page, lacking, _match(page, other) if other else Matching())
     present = [section for section in wanted if section in lines]
     for before, after in pairwise(present):
         if lines[before] > lines[after]:
@@ -69,3 +70,30 @@ def _page(page: Page, wanted: tuple[str, ...], elsewhere: frozenset[str]) -> Ite
                 f"Avsnittet står före ”{before}”.",
                 f"Flytta det, så att ordningen blir: {', '.join(wanted)}.",
             )
+
+
+def _match(page: Page, other: Page) -> Matching:
+    return sections.match(*(pieces.sections(one.scan, one.body_line) for one in (page, other)))
+
+
+def _lacking(page: Page, lacking: list[str], found: Matching) -> Iterator[Problem]:
+    elsewhere = {sections.key(one) for lost in found.lost for one in lost.sections}
+    renamed = {sections.key(other): one.heading for one, other in found.renamed}
+    for section in lacking:
+        heading = renamed.get(section)
+        if heading is not None:
+            yield _renamed(page, section, heading)
+        elif section not in elsewhere:
+            paste = f"## … {{#{section}}}"
+            yield problem("avsnitt-saknas", page.path, page.body_line, section, paste=paste)
+
+
+def _renamed(page: Page, section: str, heading: Heading) -> Problem:
+    return Problem(
+        page.path,
+        heading.line,
+        section,
+        f"Rubriken har id ”{heading.id}”, men på alla sidor av det här slaget är det ”{section}”.",
+        "Byt raden mot:",
+        f"{'#' * heading.level} {heading.text} {{#{section}}}",
+    )

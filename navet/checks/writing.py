@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
 from navet.messages import problem
+from navet.model import Model
 from navet.problems import Problem, did_you_mean, shown
 from navet.readability import measure
 from navet.scan import Heading
@@ -24,7 +25,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield editorial problems of every page."""
     for page in site.pages.values():
         yield from _title(site, page)
-        yield from _headings(site, page)
+        yield from _headings(page, site.model)
         yield from _left_over(page)
         yield from _readable(page)
 
@@ -105,12 +106,12 @@ def _front_matter(page: Page) -> Iterator[Problem]:
             )
 
 
-def _headings(site: Site, page: Page) -> Iterator[Problem]:
+def _headings(page: Page, model: Model) -> Iterator[Problem]:
     level = 1
     for heading in page.scan.headings:
         yield from _heading(page, heading, level)
         level = heading.level
-    yield from _doubled_ids(site, page)
+    yield from _doubled_ids(page, model)
     for mark in page.scan.setext:
         yield Problem(
             page.path,
@@ -121,14 +122,14 @@ def _headings(site: Site, page: Page) -> Iterator[Problem]:
         )
 
 
-def _doubled_ids(site: Site, page: Page) -> Iterator[Problem]:
+def _doubled_ids(page: Page, model: Model) -> Iterator[Problem]:
     """Yield headings whose id stands before; the questions of steps have a check of their own."""
     first: dict[str, Heading] = {}
     for heading in page.scan.headings:
         before = first.setdefault(heading.id, heading)
         if not heading.id or before is heading:
             continue
-        if page.kind == "steg" and heading.id in site.model.step_of_question:
+        if page.kind == "steg" and heading.id in model.step_of_question:
             continue
         yield Problem(
             page.path,
