@@ -9,7 +9,6 @@ from typing import Any
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import Server
 
@@ -386,14 +385,3 @@ def test_a_term_explains_itself_by_keyboard_and_is_a_link_without_javascript(
     plain = open_page(term_page, java_script_enabled=False)
     assert plain.locator(".term a", has_text="IOP").first.is_visible()
     assert not plain.locator(".term__text", has_text="En förklaring.").is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, GUIDE + IOP, "en/" + MATRIX, "en/" + GUIDE + IOP])
-def test_axe_finds_nothing(open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(path, color_scheme=scheme)
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        result = Axe().run(page)
-        assert result.violations_count == 0, result.generate_report()
-    assert page.errors == []
