@@ -300,9 +300,8 @@ def _list_item(drawing: Drawing, part: Part) -> str:
     )
     url = escape(drawing.href(f"fas/{part.id}/"))
     name = hyphens.as_html(drawing.soft(_part_name(drawing, part)))
-    return (
-        f'<li data-del="{part.number}"><a href="{url}"><span>{name}</span></a><ol>{steps}</ol></li>'
-    )
+    link = f'<a href="{url}"><span>{name}</span></a>'
+    return f'<li data-del="{part.number}">{link}<ol>{steps}</ol></li>'
 
 
 def _small_piece(each: Step, index: int, owner: Part, part: Part, step: Step | None) -> str:

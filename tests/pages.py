@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 _KIND = re.compile(r'<body class="sida sida--([a-z0-9-]+)"')
+# The matrix, the glossary and the figures.
+OWN_LOOK = ("strukturer/koden/", "kunskap/ordlista/", "kunskap/siffror/")
 _LANGUAGE = re.compile(r'<html lang="([a-z]+)"')
 
 
@@ -36,6 +38,12 @@ def one_of_each_kind(site: Path, language: str | None = None) -> list[str]:
         if language in (None, kind[1]):
             found.setdefault(kind, page)
     return sorted(found.values())
+
+
+def one_of_each_look(site: Path) -> list[str]:
+    """Return one page of each kind, and the pages of a common kind that look like no other."""
+    own = [f"{root}{page}" for root in ("", "en/") for page in OWN_LOOK]
+    return sorted({*one_of_each_kind(site), *own})
 
 
 def of_kind(site: Path, kind: str) -> list[str]:

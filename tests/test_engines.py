@@ -19,7 +19,7 @@ from tests.accessibility import (
     is_raised,
     new_page,
 )
-from tests.pages import one_of_each_kind
+from tests.pages import one_of_each_look
 from tests.states import LANGUAGE_ROOTS, reached
 
 pytestmark = pytest.mark.browsers
@@ -32,7 +32,7 @@ def test_every_kind_of_page(
 ) -> None:
     page = new_page(browser, engine, scheme, width)
     problems = {}
-    for path in one_of_each_kind(site):
+    for path in one_of_each_look(site):
         page.goto(server + path)
         if found := findings(page, engine):
             problems[path] = found

@@ -10,7 +10,6 @@ from typing import Any
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browsing import settled
@@ -397,23 +396,3 @@ def test_a_term_explains_itself_by_keyboard_and_is_a_link_without_javascript(
     plain = open_page(term_page, java_script_enabled=False)
     assert plain.locator(".term a", has_text="IOP").first.is_visible()
     assert not plain.locator(".term__text", has_text="En förklaring.").is_visible()
-
-
-CONTRAST = {"runOnly": ["color-contrast"]}
-PLAIN, ANSWERED = [*PAGES, "en/" + MATRIX], [GUIDE + IOP, "en/" + GUIDE + IOP]
-
-
-@pytest.mark.parametrize("path", [*PLAIN, *ANSWERED])
-def test_axe_finds_nothing(open_page: Open, path: str) -> None:
-    """Every rule narrow, and wide where test_theme_axe does not come; in the dark what it decides.
-
-    Colours change at once for readers who want nothing to move.
-    """
-    page = open_page(path, reduced_motion="reduce")
-    settings = [("light", 320, {}), ("dark", 320, CONTRAST), ("dark", 1280, CONTRAST)]
-    for scheme, width, rules in settings + [("light", 1280, {})] * (path in ANSWERED):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        result = Axe().run(page, options={"resultTypes": ["violations"], **rules})
-        assert result.violations_count == 0, result.generate_report()
-    assert page.errors == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.accessibility import SETTINGS, findings, new_page
-from tests.pages import all_pages, one_of_each_kind
+from tests.pages import all_pages, one_of_each_look
 from tests.states import LANGUAGE_ROOTS, reached
 
 FIRST, *OTHERS = SETTINGS
@@ -31,7 +31,7 @@ def test_every_page(browser: Any, server: str, site: Path, chunk: int) -> None:
 def test_every_kind_of_page(browser: Any, server: str, site: Path, scheme: str, width: str) -> None:
     page = new_page(browser, "axe", scheme, width)
     problems = {}
-    for path in one_of_each_kind(site):
+    for path in one_of_each_look(site):
         page.goto(server + path)
         if found := findings(page, "axe"):
             problems[path] = found
