@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from navet import model
+from navet import datafiles, model
 from navet.documents import build, coverage, scenario, templates
 from navet.problems import BadData
 from tests.documents import ADDRESS, ROOT, TIME, Files, copy_inputs, edit_yaml, make
@@ -177,8 +177,8 @@ def test_bad_data_is_refused_with_file_and_id(
     file: str, change: Any, expected: str, tmp_path: Path
 ) -> None:
     root = copy_inputs(tmp_path / "trasig")
-    path, schema = f"modell/{file}.yml", f"modell/schema/{file}.schema.json"
-    data = copy.deepcopy(templates.read_checked(ROOT, path, schema))
+    path = datafiles.path_of(file)
+    data = copy.deepcopy(datafiles.data(ROOT, file))
     change(data)
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (root / path).write_text(text, encoding="utf-8")
