@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import dataclasses
 import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -157,9 +159,28 @@ def test_the_list_of_files_is_the_catalogues(content: Content) -> None:
     assert {name: made[name] for name in set(filelist.TYPES) - templates} == {
         name: kind for name, kind in filelist.TYPES.items() if name not in templates
     }
+    builders = {entry.job.builder for entry in catalog.entries(sources, "sv", "", ROOT)}
+    typst = {name for name in builders if name.endswith(".typ")} | {"bild.typ", "grund.typ"}
+    assert set(filelist.TEMPLATES) == typst == {file.name for file in filelist.FOLDER.iterdir()}
     for name in filelist.names(content.model):
         title = file_title(sources, name, "en")
         assert title and "{" not in title
+
+
+def test_a_template_that_cannot_be_read_is_named(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(filelist.FOLDER, tmp_path / "mallar"))
+    monkeypatch.setattr(filelist, "FOLDER", folder)
+    (folder / "kort.typ").unlink()
+    (folder / "grund.typ").write_bytes(b"\xe5")
+    (folder / "hjul.typ").write_bytes(b"\n")
+    found = documents.check(content.site, content.registers)
+    assert sorted((one.path, one.message.split()[0]) for one in found) == [
+        ("mallar/grund.typ", "Filen"),
+        ("mallar/hjul.typ", "Mallen"),
+        ("mallar/kort.typ", "Filen"),
+    ]
 
 
 def _lost_colour(data: Any) -> None:
