@@ -36,8 +36,6 @@ from navet.problems import BadData, Problem
 from navet.registers import Registers
 from navet.site import Site
 
-_FOLDERS = (site.DOCS, registers.FOLDER, blocks.FOLDER, words.FOLDER)
-
 
 @dataclass(frozen=True)
 class Content:
@@ -80,7 +78,7 @@ class Report:
 
 def read(root: Path) -> Content:
     """Read model, registers and pages; BadData with all problems if the data is not sound."""
-    problems = [_no_folder(name) for name in _FOLDERS if not (root / name).is_dir()]
+    problems = _missing(root, site.DOCS, registers.FOLDER)
     if problems:
         raise BadData(problems)
     problems = settings.problems()
@@ -101,18 +99,21 @@ def read(root: Path) -> Content:
     return Content(root, the_model, the_registers, site.read(root, the_model))
 
 
-def _no_folder(name: str) -> Problem:
-    return Problem(
-        name,
-        1,
-        "mapp",
-        "Mappen saknas.",
-        "Hämta tillbaka den. Kör kontrollen i den mapp där docs/, modell/ och overrides/ ligger.",
-    )
+def _missing(root: Path, *folders: str) -> list[Problem]:
+    """Return the folders that are not there: nothing can be said of what should be in them."""
+    remedy = "Hämta tillbaka den. Kör kontrollen där docs/, modell/ och overrides/ ligger."
+    return [
+        Problem(name, 1, "mapp", "Mappen saknas.", remedy)
+        for name in folders
+        if not (root / name).is_dir()
+    ]
 
 
 def check(content: Content) -> Report:
     """Return every problem of every page, in both languages."""
+    missing = tuple(_missing(content.root, blocks.FOLDER, words.FOLDER))
+    if missing:
+        return Report(missing, (), _count(missing))
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)

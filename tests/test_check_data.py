@@ -5,18 +5,22 @@ from __future__ import annotations
 import copy
 import dataclasses
 import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
-from navet.documents.content_print import file_title
 
 from navet import fonts, hyphens, schema, settings
 from navet.check import Content
 from navet.checks import colours, documents, letters, picture, references, translations
-from navet.documents import build, catalog, filelist, prose
+from navet.documents import catalog, filelist
+from navet.documents.kit import sources as kit_sources
+from navet.documents.tools.handbook import prose
+from navet.documents.tools.workshop import file_title
 from navet.model import _build
 from navet.problems import Problem
 from navet.registers import Registers
@@ -150,16 +154,35 @@ def test_the_schema_holds_every_word_field_and_file_of_the_templates(content: Co
 
 
 def test_the_list_of_files_is_the_catalogues(content: Content) -> None:
-    sources = build.read_sources(ROOT, content.model, settings.DEFAULT_SITE_URL, 0)
-    made = {entry.id: entry.type for entry in catalog.entries(sources, "sv", "", ROOT)}
+    sources = kit_sources.read(ROOT, content.model, settings.DEFAULT_SITE_URL, 0)
+    made = {entry.id: entry.type for entry in catalog.entries(sources, "sv", "")}
     assert set(made) == set(filelist.names(content.model)) - {filelist.ALL}
     templates = {filelist.PART_TEMPLATE, filelist.STEP_TEMPLATE, filelist.ALL}
     assert {name: made[name] for name in set(filelist.TYPES) - templates} == {
         name: kind for name, kind in filelist.TYPES.items() if name not in templates
     }
+    builders = {entry.job.builder for entry in catalog.entries(sources, "sv", "")}
+    typst = {name for name in builders if name.endswith(".typ")} | {"bild.typ", "grund.typ"}
+    assert set(filelist.TEMPLATES) == typst == {file.name for file in filelist.FOLDER.iterdir()}
     for name in filelist.names(content.model):
         title = file_title(sources, name, "en")
         assert title and "{" not in title
+
+
+def test_a_template_that_cannot_be_read_is_named(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(filelist.FOLDER, tmp_path / "mallar"))
+    monkeypatch.setattr(filelist, "FOLDER", folder)
+    (folder / "kort.typ").unlink()
+    (folder / "grund.typ").write_bytes(b"\xe5")
+    (folder / "hjul.typ").write_bytes(b"\n")
+    found = documents.check(content.site, content.registers)
+    assert sorted((one.path, one.message.split()[0]) for one in found) == [
+        ("mallar/grund.typ", "Filen"),
+        ("mallar/hjul.typ", "Mallen"),
+        ("mallar/kort.typ", "Filen"),
+    ]
 
 
 def _lost_colour(data: Any) -> None:

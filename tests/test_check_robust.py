@@ -11,11 +11,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from navet.documents.jobs import Job
 
-from navet import check, datafiles, registers
+from navet import build, check, datafiles, registers
 from navet.cases import contract
-from navet.documents import pdf, workers
+from navet.documents import workers
+from navet.documents.kit import pdf
+from navet.documents.kit.job import Job
 from navet.problems import BadData, Problem
 from tests.breakages import remembering
 from tests.conftest import ROOT
@@ -377,3 +378,25 @@ def test_what_typst_says_is_told_with_the_template_and_its_line() -> None:
     assert problem.line > 1
     assert "Typst svarar: " in problem.message
     assert "\n" not in problem.message
+
+
+def test_a_build_whose_files_cannot_be_made_stops_with_the_sentence(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(pdf.FOLDER, tmp_path / "mallar"))
+    (folder / "hjul.typ").write_text("#set page(\n", encoding="utf-8")
+    monkeypatch.setattr(pdf, "FOLDER", folder)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    with pytest.raises(BadData) as refused:
+        build.start(copy)
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.line) == ("mallar/hjul.typ", 1)
+
+
+def test_a_build_makes_nothing_of_content_with_problems(copy: Path) -> None:
+    changed(PAGE, "titel: ", "#")(copy)
+    changed(ENGLISH, "ex_alla_om: ", "ex_borta: ")(copy)
+    started = build.start(copy)
+    assert str(started.report) == str(check.run(copy))
+    assert {problem.path for problem in started.report.problems} == {PAGE, ENGLISH, SWEDISH}
+    assert not (copy / ".cache" / "dokument").exists()

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from navet import model
-from navet.documents import build, catalog, coverage, scenario, templates, wheel, workers
-from navet.documents.build import read_sources
+from navet import datafiles, model
+from navet.documents import build, catalog, coverage, scenario, templates, workers
+from navet.documents.kit import wheel
+from navet.documents.kit.sources import read as read_sources
 from navet.problems import BadData
 from tests.documents import ADDRESS, ROOT, TIME, Files, copy_inputs, edit_yaml, make
 
@@ -39,7 +40,7 @@ def first(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
 def test_one_process_and_two_make_the_same_bytes(first: Files) -> None:
     """Whole builds in other places, times and orders are compared in test_reproducible."""
     sources = read_sources(ROOT, first.model, ADDRESS, TIME)
-    entries = catalog.entries(sources, "sv", wheel.wheel_svg(ROOT, first.model, "sv"), ROOT)
+    entries = catalog.entries(sources, "sv", wheel.wheel_svg(ROOT, first.model, "sv"))
     quick = ("arbetsblad.typ", "letter", "risk_word")
     jobs = [entry.job for entry in entries if entry.job.builder in quick]
     assert {job.builder for job in jobs} == set(quick)
@@ -170,8 +171,8 @@ def test_bad_data_is_refused_with_file_and_id(
     file: str, change: Any, expected: str, tmp_path: Path
 ) -> None:
     root = copy_inputs(tmp_path / "trasig")
-    path, schema = f"modell/{file}.yml", f"modell/schema/{file}.schema.json"
-    data = copy.deepcopy(templates.read_checked(ROOT, path, schema))
+    path = datafiles.path_of(file)
+    data = copy.deepcopy(datafiles.data(ROOT, file))
     change(data)
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     (root / path).write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from PIL import ImageColor
 
-from navet import colours
+from navet import colours, datafiles
 from navet.check import Content
 from navet.colours import SCHEMES, Palette, Scheme, contrast, lightness
 
@@ -26,7 +26,7 @@ def palette(root: Path) -> Palette:
 
 
 def test_the_file_follows_its_schema(root: Path) -> None:
-    data = yaml.safe_load((root / colours.COLOURS_FILE).read_text(encoding="utf-8"))
+    data = yaml.safe_load((root / datafiles.path_of(colours.NAME)).read_text(encoding="utf-8"))
     schema = json.loads((root / "modell/schema/farger.schema.json").read_text(encoding="utf-8"))
     jsonschema.validate(data, schema)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 from typing import Any
 
 from navet import datafiles
 from navet.documents import filelist, scenario, templates
+from navet.files import read_text
 from navet.problems import Problem
 from navet.registers import Registers
 from navet.site import Site
@@ -31,6 +33,22 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     yield from _sheets(document)
     yield from _choices(document)
     yield from _names(document)
+    yield from _typst(filelist.FOLDER)
+
+
+def _typst(folder: FilePath) -> Iterator[Problem]:
+    """Yield the Typst templates that cannot be read; what is in them shows when they are used."""
+    for name in filelist.TEMPLATES:
+        text, problems = read_text(folder / name, folder.parent)
+        yield from problems
+        if not problems and not text.strip():
+            yield Problem(
+                f"{folder.name}/{name}",
+                1,
+                "mall",
+                "Mallen är tom.",
+                "Hämta tillbaka den förra versionen.",
+            )
 
 
 def _problem(document: Document, where: Path, message: str, remedy: str) -> Problem:

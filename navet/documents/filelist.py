@@ -1,12 +1,26 @@
-"""Which files there are to download, by id and type: what the catalogue makes and others name."""
+"""Which files there are to download, by id and type, and the templates that they are made with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import MappingProxyType
 
 from navet.model import Model
 
+# Where the Typst templates stand, beside the code, and which there are.
+FOLDER = Path(__file__).resolve().parents[2] / "mallar"
+TEMPLATES = (
+    "affisch.typ",
+    "arbetsblad.typ",
+    "bild.typ",
+    "grund.typ",
+    "handbok.typ",
+    "hjul.typ",
+    "kort.typ",
+    "matris.typ",
+    "workshop.typ",
+)
 PART_TEMPLATE, STEP_TEMPLATE, ALL = "arbetsblad-fas", "arbetsblad-steg", "allt"
 # The files with an id of their own in modell/mallar.yml, and their types.
 TYPES = MappingProxyType(

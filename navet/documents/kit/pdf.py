@@ -15,10 +15,11 @@ from typing import Any, Literal
 
 import typst
 
+from navet.documents import filelist
 from navet.fonts import font_file
 from navet.problems import BadData, Problem
 
-FOLDER = Path(__file__).resolve().parents[3] / "mallar"
+FOLDER = filelist.FOLDER
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 SCREEN_DPI = 144.0
 _PLACE = re.compile(r"┌─ [^\n]*?([\w-]+\.typ):(\d+):")
