@@ -17,6 +17,7 @@ from navet.readability import plain
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 INDENT = 4
+_NOT_BEFORE_QUOTE = {"row": "tabell-slut", "block": "byggblock-rad"}
 _MARKS = re.compile(r"#{1,6}")
 _ID = re.compile(r"#([^\s}]+)")
 _SETEXT = re.compile(r"^(?:=+|-+)$")
@@ -194,6 +195,7 @@ class _Reader:
         self._near = ""
         self._box_text: list[str] = []
         self._in_box = False
+        self._in_quote = False
         self._list_depth = -1
         self._first_depth = 0
         self._list_kinds: dict[int, str] = {}
@@ -211,10 +213,16 @@ class _Reader:
         if not words:
             self.close(number - 1)
             self._near = ""
+            self._end_quote()
             return
         if self._in_box:
             line = self._box_line(line, words, number)
-        self._words(words, len(line) - len(line.lstrip(" ")), number)
+        if words[0] == ">":
+            self._quote_line(words.lstrip("> "), number)
+        else:
+            if self._near not in ("text", "item"):
+                self._end_quote()
+            self._words(words, len(line) - len(line.lstrip(" ")), number)
 
     def close(self, end: int) -> None:
         """End the paragraph that is being read at a line, and the table if it is in one."""
@@ -248,6 +256,20 @@ class _Reader:
         if words.startswith("!!!"):
             return self._opens_box(words, indent, number)
         return words.startswith(("```", "~~~")) and self._opens_fence(words, indent, number)
+
+    def _quote_line(self, words: str, number: int) -> None:
+        """Read the words of a line in a quotation, which ends at a line that is really blank."""
+        if not self._in_quote and self._near in _NOT_BEFORE_QUOTE:
+            self._fault(_NOT_BEFORE_QUOTE[self._near], number)
+        if not self._in_quote or not words:
+            self.close(number - 1)
+            self._near, self._list_depth, self._in_quote = "", -1, True
+        if words:
+            self._words(words, 0, number)
+
+    def _end_quote(self) -> None:
+        if self._in_quote:
+            self._in_quote, self._list_depth = False, -1
 
     def _heading(self, words: str, number: int) -> None:
         if self._near == "row":
@@ -364,11 +386,11 @@ class _Reader:
         elif item:
             self._item(item, indent // INDENT, number)
         elif self._near in ("text", "item"):
-            self._parts.append(words.lstrip("> "))
+            self._parts.append(words)
         else:
-            kind = "quote" if words.startswith(">") else "text"
+            kind = "quote" if self._in_quote else "text"
             depth = indent // INDENT if self._list_depth >= 0 else 0
-            self._begin(Paragraph("", number, kind, number, depth), words.lstrip("> "))
+            self._begin(Paragraph("", number, kind, number, depth), words)
             self._near = "text"
 
     def _at_start(self, item: bool, indent: int, number: int) -> None:

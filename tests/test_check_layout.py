@@ -139,6 +139,8 @@ PARTS = [
     "---",
     "{{ modellbild",
     "> ett citat",
+    "> | a | b |\n> | --- | --- |\n> | 1 | 2 |",
+    "> ett citat\n> på två rader\n>\n> med två stycken\n>\n> - och en punkt",
 ]
 
 
@@ -155,6 +157,7 @@ def _counts(found: Scan) -> dict[str, int]:
         "pre": len(found.fences),
         "div[contains(@class, 'ruta ')]": len(found.boxes),
         "h2": sum(1 for one in found.headings if one.level == 2),
+        "blockquote/p": kinds.count("quote"),
         "h3": sum(1 for one in found.headings if one.level == 3),
         "hr[@class='block']": len(found.blocks),
     }

@@ -214,6 +214,29 @@ def test_a_paragraph_pasted_in_another_section_in_both_languages_is_found(
     assert f"redan på rad {line(SWEDISH, 'Kommunen räknar')}." in found[1].message
 
 
+def test_what_is_said_to_stand_twice_is_not_said_to_be_lost_too(content: Content) -> None:
+    pasted = block(SWEDISH, "Kommunen räknar")
+    swedish = SWEDISH.replace("## Vidare", f"{pasted}\n## Vidare")
+    english = ENGLISH.replace(block(ENGLISH, "One association in four"), "")
+    found = problems(content, {"sv": swedish, "en": english})
+    assert [(p.path, p.id) for p in found] == [(PATHS["en"], "siffror"), (PATHS["sv"], "siffror")]
+    assert f"på rad {line(swedish, 'Var fjärde')} där" in found[0].message
+    assert "står redan på rad" in found[1].message
+
+
+@pytest.mark.parametrize(
+    ("copied", "place"),
+    [("- Skriv ned båda", "- **Det offentliga:**"), ("Kommunen räknar", "Staten gav")],
+)
+def test_a_copy_pasted_before_what_it_copies_is_one_problem(
+    content: Content, copied: str, place: str
+) -> None:
+    blank = "" if copied.startswith("-") else "\n"
+    texts = changed("sv", (place, f"{block(SWEDISH, copied)}{blank}{place}"))
+    problem = only(content, texts)
+    assert problem.message.endswith(f"står redan på rad {line(SWEDISH, place)}.")
+
+
 def test_a_sentence_that_stands_twice_is_found(content: Content) -> None:
     sentence = "Kommunen räknar om bidraget varje höst, och föreningarna får veta det i god tid."
     texts = changed("sv", ("det förut.", f"det förut. {sentence}"))
