@@ -48,7 +48,7 @@ SAME = [
     ("en åttioåring", "an eighty-year-old"),
     ("satte en sexa", "gave a six"),
     ("mellan fyra ögon", "one to one"),
-    ("en halv miljon", "half a million"),
+    ("en halv miljon till 3 föreningar", "half a million to 3 associations"),
     ("WCAG 2.1 och HFD 2020:15", "WCAG 2.1 and HFD 2020:15"),
     ("standarden EN 301 549", "the standard EN 301 549"),
     ("4–12 personer", "4–12 people"),
