@@ -49,6 +49,7 @@ SAME = [
     ("satte en sexa", "gave a six"),
     ("mellan fyra ögon", "one to one"),
     ("en halv miljon till 3 föreningar", "half a million to 3 associations"),
+    ("en halv miljon", "SEK 500,000"),
     ("WCAG 2.1 och HFD 2020:15", "WCAG 2.1 and HFD 2020:15"),
     ("standarden EN 301 549", "the standard EN 301 549"),
     ("4–12 personer", "4–12 people"),
