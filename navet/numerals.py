@@ -50,6 +50,7 @@ _SCALES = {
     "miljard": 10**9, "miljarder": 10**9, "miljarderna": 10**9, "billion": 10**9,
 }  # fmt: skip
 _ARTICLES = ("en", "a", "an")
+_HALVES = ("halv", "half")
 _FIGURES = {
     "sv": r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)*",
     "en": r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*",
@@ -121,18 +122,26 @@ def numbers(text: str, lang: str) -> list[Number]:
     before = ""
     for figure, afternoon, decade, word in _PATTERNS[lang].findall(text):
         number = None
-        if figure:
+        scaled = _take_scaled(found, before) if word in _SCALES else None
+        if scaled:
+            number = _scaled(scaled, word)
+        elif figure:
             number = Number(_of_figure(figure, lang, afternoon, decade), figure, True)
-        elif word in _SCALES and (before in _ARTICLES or (found and found[-1].written == before)):
-            one = Number("1", before, True) if before in _ARTICLES else found.pop()
-            number = _scaled(one, word)
         else:
             number = _of_word(word, lang)
         if number:
             found.append(number)
-        # ”half a million” is no million.
-        before = before if before == "half" and word in _ARTICLES else figure or word
+        if before not in _HALVES or word not in _ARTICLES:
+            before = figure or word
     return found
+
+
+def _take_scaled(found: list[Number], before: str) -> Number | None:
+    """Take out the number that a scale after it multiplies: ”half a” as well as ”6,2”."""
+    one = found.pop() if found and found[-1].written == before else None
+    if before in _HALVES:
+        return Number("0.5", before, True)
+    return Number("1", before, True) if before in _ARTICLES else one
 
 
 def _has_certain(text: str, lang: str) -> bool:

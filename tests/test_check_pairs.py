@@ -9,6 +9,7 @@ import pytest
 
 from navet.check import Content
 from navet.checks import pairs, questions
+from navet.checks.likeness import Likeness
 from navet.pieces import Piece, Section, sections
 from navet.problems import Problem
 from navet.site import Page, Site
@@ -365,6 +366,29 @@ def test_sections_too_long_to_align_are_counted(content: Content) -> None:
     other = "".join(f"\nParagraph number {number} is about its own.\n" for number in range(1, 150))
     problem = only(content, {"sv": SWEDISH + many, "en": ENGLISH + other})
     assert "150 stycken, punkter och tabellrader här, men 151 på rad" in problem.message
+
+
+def _piece(text: str) -> Piece:
+    return Piece("item", 1, 1, text)
+
+
+def test_what_other_sections_pair_tells_which_items_belong_together() -> None:
+    pairs_known = [("Till kommunen", "For the municipality"), ("Tillsammans", "Together")]
+    known = [
+        (_piece(f"{ours}: vad gör ni?"), _piece(f"{theirs}: what do you do?"))
+        for ours, theirs in pairs_known * 2
+    ]
+    here = [_piece("Tillsammans: vad bär ni?")]
+    right, wrong = [_piece("Together: what can you bear?")], [_piece("For the municipality: what?")]
+    assert Likeness(known).cost(here, right) + 2 < Likeness(known).cost(here, wrong)
+    assert Likeness(known).cost(here, wrong) > Likeness().cost(here, wrong) + 2
+
+
+def test_names_and_loans_tell_which_paragraphs_belong_together() -> None:
+    here = [_piece("Region Halland byggde en plattform med Röda Korset.")]
+    right = [_piece("Region Halland built a platform with Röda Korset.")]
+    wrong = [_piece("The county council wrote a letter to the board.")]
+    assert Likeness().cost(here, right) + 2 < Likeness().cost(here, wrong)
 
 
 def _tried(content: Content, key: str) -> Iterator[tuple[Page, Section, Piece]]:
