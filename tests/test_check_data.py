@@ -14,7 +14,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from navet import fonts, hyphens, schema, settings
+from navet import fonts, hyphens, schema, schemafile, settings
 from navet.check import Content
 from navet.checks import colours, documents, letters, picture, references, translations
 from navet.documents import catalog, filelist
@@ -37,7 +37,7 @@ def changed(content: Content, name: str, change: Change) -> tuple[Registers, lis
     data = copy.deepcopy(document.data)
     change(data)
     broken = Document(data, document.lines)
-    contract = schema.read(ROOT / schema.path_of(name))
+    contract = schemafile.read(ROOT / schemafile.path_of(name))
     found = schema.problems_of(broken, contract, f"modell/{name}.yml")
     return Registers({**content.registers.documents, name: broken}), found
 
@@ -140,7 +140,7 @@ def test_what_the_files_lack_is_named(content: Content, change: Change, said: st
 
 def test_the_schema_holds_every_word_field_and_file_of_the_templates(content: Content) -> None:
     """Nothing can be taken from the templates unseen: what is new must be put in the schema too."""
-    contract = json.loads((ROOT / schema.path_of("mallar")).read_text(encoding="utf-8"))
+    contract = json.loads((ROOT / schemafile.path_of("mallar")).read_text(encoding="utf-8"))
     wanted, data = contract["properties"], content.registers["mallar"]
     assert set(wanted["gemensamt"]["required"]) == set(data["gemensamt"])
     assert set(wanted["val"]["required"]) == set(data["val"])

@@ -138,8 +138,9 @@ def test_places_that_blocks_make_can_be_linked_to(content: Content, text: str) -
 def test_a_picture_that_is_there_is_sound(tmp_path: Path) -> None:
     root = copy_content(tmp_path)
     (root / "docs/om/bild.png").write_bytes(b"\x89PNG")
-    with (root / f"docs/{KEY}").open("a", encoding="utf-8") as page:
-        page.write("\n![En bild](bild.png)\n")
+    for name in (KEY, KEY.replace(".md", ".en.md")):
+        with (root / f"docs/{name}").open("a", encoding="utf-8") as page:
+            page.write("\n![En bild](bild.png)\n")
     problems = [one for one in check.run(root).problems if "bild" in one.message.lower()]
     assert problems == []
 

@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 
-from navet import check, datafiles, schema, yamldata
+from navet import check, datafiles, schema, schemafile, yamldata
 from navet.cases import check as cases_check
 from navet.check import Content
 from navet.checks import picture
@@ -136,7 +136,7 @@ def said_of(content: Content, reference: Reference) -> tuple[list[Problem], int]
     lines = {renamed(where, reference): line for where, line in document.lines.items()}
     changed = Document(data, lines)
     path = datafiles.path_of(reference.register)
-    contract = schema.read(ROOT / schema.path_of(reference.register))
+    contract = schemafile.read(ROOT / schemafile.path_of(reference.register))
     found = schema.problems_of(changed, contract, path)
     if not found:
         documents = {**content.registers.documents, reference.register: changed}
@@ -148,7 +148,7 @@ def said_of(content: Content, reference: Reference) -> tuple[list[Problem], int]
 @pytest.fixture(scope="module")
 def kept(content: Content) -> Iterator[None]:
     """Let what a register has no part in be worked out once."""
-    of_pages = check._page_problems(content.root, content.site)
+    of_pages = check._page_problems(content.root, content.site, content.registers.shapes)
     with ExitStack() as stack:
         stack.enter_context(remembering())
         patch = mock.patch.object(check, "_page_problems", lambda *_: list(of_pages))
