@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import Any
 
 from navet.cases.map import TILES
@@ -88,23 +90,28 @@ def chars(count: int) -> str:
     return ("Ort lång " * count)[: count - 1] + "x"
 
 
-def easy(count: int) -> str:
-    """Return so many words in sentences that are easy to read."""
-    return " ".join(itertools.islice(itertools.cycle(["Vi", "ses", "nu", "ja."]), count))
+def easy(count: int, start: int = 0) -> str:
+    """Return so many words in sentences that are easy to read, each of them another."""
+    sentences = (f"Vi ses {_letters(number)} ja.".split() for number in itertools.count(start))
+    return " ".join(itertools.islice(itertools.chain.from_iterable(sentences), count))
+
+
+def _letters(number: int) -> str:
+    """Return three letters that stand for a number."""
+    return "".join(ascii_lowercase[number // 26**power % 26] for power in (2, 1, 0))
 
 
 def hard(long_words: int, total: int, sentence: int = 10) -> dict[str, str | None]:
     """Return texts of so many words in all, so many of them long, in sentences of a length.
 
-    A word of seven letters is long, one of six is not.
+    A word of seven letters is long, one of six is not. No word stands twice.
     """
-    every = ["samråda"] * long_words + ["samråd"] * (total - long_words)
+    every = [f"samv{_letters(number)}" for number in range(long_words)]
+    every += [f"sam{_letters(number)}" for number in range(long_words, total)]
     count = -(-total // sentence)
-    sentences = [every[at::count] for at in range(count)]
-    written = [" ".join(["Samråda" if one[0] == "samråda" else "Samråd", *one[1:]]) + "."
-               for one in sentences]  # fmt: skip
-    each = len(written) // len(REQUIRED_SECTIONS)
-    ends = [*range(each, each * len(REQUIRED_SECTIONS), each), len(written)]
+    written = [f"{' '.join(every[at::count]).capitalize()}." for at in range(count)]
+    each = count // len(REQUIRED_SECTIONS)
+    ends = [*range(each, each * len(REQUIRED_SECTIONS), each), count]
     starts = [0, *ends[:-1]]
     return {
         section: " ".join(written[start:end])
@@ -115,7 +122,7 @@ def hard(long_words: int, total: int, sentence: int = 10) -> dict[str, str | Non
 def _of_words(total: int) -> dict[str, str | None]:
     """Return a text that makes the whole one of so many words."""
     rest = total - sum(len(words(plain(FIELDS[name]))) for name in REQUIRED_SECTIONS)
-    paragraphs = [easy(min(500, rest - at)) for at in range(0, rest, 500)]
+    paragraphs = [easy(min(500, rest - at), at) for at in range(0, rest, 500)]
     return {"vilka-som-deltog": "\n\n".join(paragraphs)}
 
 
@@ -140,6 +147,7 @@ _NO_PARTIES = dict.fromkeys(name for name in FIELDS if name.startswith("parter."
 _NO_SOURCES = dict.fromkeys(name for name in FIELDS if name.startswith("kallor."))
 _UNCITED = {name: FIELDS[name].replace(" [@1]", "") for name in REQUIRED_SECTIONS}
 COUNTIES = list(TILES)
+_TEN = "Kommunen bad föreningen om hjälp med att nå de unga."
 
 
 def _lengths(name: str, least: int, most: int) -> dict[str, Draft]:
@@ -365,11 +373,27 @@ BODY: dict[str, Draft] = {
     "lix langa meningar": Draft(("text",), hard(12, 200, 40)),
     "lix meningar med tecken": Draft(
         ("text",),
-        dict.fromkeys(
-            REQUIRED_SECTIONS,
-            "De *förhandlade* <fram> [en] _överenskommelse_ om verksamhetsutvecklingen, "
-            "kompetensförsörjningen & organisationsförändringen {i} kommunförvaltningen | "
-            "föreningslivet [@1] enligt https://example.se/a_b nu och " + "då " * 8)),
+        {name: f"I {name} *förhandlade* de <fram> [en] _överenskommelse_ om verksamheterna, "
+               "kompetensförsörjningen & organisationsförändringen {i} kommunförvaltningen | "
+               "föreningslivet [@1] enligt https://example.se/a_b nu och " + "då " * 8
+         for name in REQUIRED_SECTIONS}),
+    "stycke i tva avsnitt": text("vad-de-gjorde", str(FIELDS["bakgrund"]), "vad-de-gjorde"),
+    "stycke tva ganger": text("bakgrund", f"{_TEN}\n\nDet är en annan sak.\n\n{_TEN.upper()}"),
+    "stycke tre ganger": text("bakgrund", f"{_TEN}\n\n{_TEN}\n\n{_TEN}"),
+    "stycke som punkt": Draft(("vad-vi-kan-lara",),
+                              {"bakgrund": _TEN, "vad-vi-kan-lara": f"- {_TEN} [@1]"}),
+    "stycke om sju ord": text("", "Vi vet nu vad vi vill ha.\n\nVi vet nu vad vi vill ha."),
+    "stycke om atta ord": text("bakgrund", "Vi vet nu hur vi vill ha det.\n\n" * 2),
+    "mening i tva stycken": text("bakgrund", f"Så var det. {_TEN}\n\n{_TEN} Så blev det."),
+    "mening i tva avsnitt": Draft(("fragor-att-stalla-er",), {
+        "bakgrund": f"Så var det. {_TEN}", "fragor-att-stalla-er": f"{_TEN} Vem vet det?"}),
+    "mening om sju ord": text("", "Så var det. Vi vet nu vad vi vill.\n\nVi vet nu vad vi vill. "
+                                  "Så blev det."),
+    "mening i samma stycke": text("bakgrund", "Det gick bra. Sedan kom de hit. Det gick bra."),
+    "mening om tva ord i samma stycke": text("", "Det gick. Sedan kom de hit då. Det gick. Slut."),
+    "mening i kort stycke": text("", "Det gick bra. Det gick bra."),
+    "fraga i samma stycke": text("bakgrund", "Hur gick det? Sedan kom de hit. Hur gick det?"),
+    "utrop mitt i": text("", "Det gick bra!!! Alla var nöjda med det!!!! som hände."),
     "ord 2500": Draft((), _of_words(2500)),
     "ord 2501": Draft(("text",), _of_words(2501)),
     "allt pa en gang": Draft(
@@ -465,3 +489,35 @@ HEAD_IN_FILE: dict[str, Draft] = {
 }  # fmt: skip
 
 DRAFTS: dict[str, Draft] = {**HEAD, **BODY, **HEAD_IN_FILE}
+
+# What a random text is put together of.
+_SCRAPS = (
+    "Hej", "samverkan", "Kommunen", "och", "vi", "är", "inte", "så", "Det gick bra.", "Hur då?",
+    ". ", "? ", "! ", ": Det ", "\n", "\n\n", "\t", "    ", "\u00a0", "\u200b", "\u202e",
+    "a\u030a", "é", "🎉", "合作", "½", "”", "’", "…", "...", "–", "-", "/", "%", "§", "!!!", "# ",
+    "## x {#y}", "* ", "**", "_", "`", "```", "~~~", "[", "](", ")", "(", "](x.md)", "[@1]",
+    "[@2]", "[@1, 1]", "[@01]", "[@", "{", "}", "{{", "}}", "{#id}", "{lang=en}", "{term=iop}",
+    "<", ">", "<b>", "<!--", "-->", "&lt;", "&#64;", "&amp", "| a | b |", "---", "===", "- ",
+    "+ ", "1. ", "2) ", ":", "\\", "\\*", "www.example.se", "https://example.se/a_b?c=(d)",
+    "TODO", "text här", "[text]", "XXX", "anna@example.se", "anna(at)example.se", "811218-9876",
+    "811218–9876", "5 < 7", "a<b", "x" * 30,
+)  # fmt: skip
+
+
+def at_random(seed: int, count: int) -> list[Draft]:
+    """Return drafts with texts put together at random; the same seed gives the same drafts."""
+    chance = random.Random(seed)
+    return [Draft(fields=_at_random(chance)) for _ in range(count)]
+
+
+def _at_random(chance: random.Random) -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for name in chance.sample(list(FIELDS), chance.randint(1, 4)):
+        scraps = [chance.choice(_SCRAPS) for _ in range(chance.randint(1, 25))]
+        made = "".join(scrap + chance.choice(("", " ")) for scrap in scraps)
+        own = FIELDS[name]
+        middle = len(own) // 2
+        found[name] = chance.choice(
+            (made, f"{own} {made}", own[:middle] + made + own[middle:], f"{own}\n\n{own}")
+        )
+    return found
