@@ -17,10 +17,14 @@ from navet.check import Content
 from navet.problems import Problem
 from navet.site import page_from_text
 from tests.casefiles import with_cases
-from tests.drafts import BODY, DRAFTS, HEAD, TAKEN, Draft, at_random
+from tests.drafts import Draft
+from tests.drafts.chance import at_random
+from tests.drafts.typed import BODY, HEAD, TAKEN
+from tests.drafts.written import HEAD_IN_FILE
 
 pytestmark = pytest.mark.xdist_group("drafts")
 
+DRAFTS: dict[str, Draft] = {**HEAD, **BODY, **HEAD_IN_FILE}
 SEED = 20261121
 Fault = tuple[str, str]
 _JUDGE = """async ([server, contracts, drafts]) => {
