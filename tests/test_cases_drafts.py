@@ -19,8 +19,8 @@ from navet.site import page_from_text
 from tests.casefiles import with_cases
 from tests.drafts import Draft
 from tests.drafts.chance import at_random
-from tests.drafts.typed import BODY, HEAD, TAKEN
-from tests.drafts.written import HEAD_IN_FILE
+from tests.drafts.in_files import HEAD_IN_FILE
+from tests.drafts.in_form import BODY, HEAD, TAKEN
 
 pytestmark = pytest.mark.xdist_group("drafts")
 
