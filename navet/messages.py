@@ -301,6 +301,27 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             Wording("Texten innehåller ”{ord}”.", "{etikett}: texten innehåller ”{ord}”."),
             _same("Skriv färdigt stycket eller ta bort det."),
         ),
+        "stycke-igen": Message(
+            Wording(
+                "{slag} {text} står redan på rad {rad}.",
+                "{etikett}: {text} står redan i avsnittet ”{forsta}”.",
+            ),
+            _same("Ta bort den ena."),
+        ),
+        "mening-igen": Message(
+            Wording(
+                "Meningen {text} står redan på rad {rad}.",
+                "{etikett}: meningen {text} står redan i avsnittet ”{forsta}”.",
+            ),
+            _same("Ta bort den ena."),
+        ),
+        "mening-dubbel": Message(
+            Wording(
+                "Meningen {text} står två gånger i samma stycke.",
+                "{etikett}: meningen {text} står två gånger i samma stycke.",
+            ),
+            _same("Ta bort den ena."),
+        ),
         "lix": Message(
             Wording(
                 "Texten har LIX {lix}. Gränsen är {mest}.",

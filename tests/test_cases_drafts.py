@@ -17,10 +17,15 @@ from navet.check import Content
 from navet.problems import Problem
 from navet.site import page_from_text
 from tests.casefiles import with_cases
-from tests.drafts import BODY, DRAFTS, HEAD, TAKEN, Draft
+from tests.drafts import Draft
+from tests.drafts.chance import at_random
+from tests.drafts.in_files import HEAD_IN_FILE
+from tests.drafts.in_form import BODY, HEAD, TAKEN
 
 pytestmark = pytest.mark.xdist_group("drafts")
 
+DRAFTS: dict[str, Draft] = {**HEAD, **BODY, **HEAD_IN_FILE}
+SEED = 20261121
 Fault = tuple[str, str]
 _JUDGE = """async ([server, contracts, drafts]) => {
   const { Checker } = await import(`${server}assets/exempelkontroll.js`);
@@ -50,6 +55,8 @@ _STRUCTURE = {
 }  # fmt: skip
 # Shown as a group of fields, or not at all.
 _WITHOUT_LABEL = ("parter", "kallor", "granskad", "inskickad", "sprak")
+# The form knows no lines.
+_LINE = re.compile(r"på rad [0-9]+")
 # The visible label of a field or group, and of the group of fields that it stands in.
 _SHOWN = """(id) => {
   const field = document.getElementById(id);
@@ -141,7 +148,7 @@ def checked(content: Content, texts: list[str]) -> dict[int, list[Problem]]:
 def fault_of(problem: Problem, text: str) -> Fault:
     """Return a problem as the form has it: by field, and in the text by section."""
     page, _ = page_from_text(text, "exempel/x.md", "sv", "x.md")
-    said = without_guess(f"{problem.message} {problem.remedy}")
+    said = _LINE.sub("på rad ", without_guess(f"{problem.message} {problem.remedy}"))
     sections = [heading for heading in page.scan.headings if heading.level == 2]
     before = [heading.id for heading in sections if heading.line <= problem.line]
     if before and problem.line >= page.body_line:
@@ -181,6 +188,15 @@ def test_form_and_check_give_the_same_verdict(name: str, verdicts: dict[str, Ver
     assert found.form == found.check
     assert {field for field, _ in found.form} == set(DRAFTS[name].about)
     assert {fault["field"] for fault in found.said} == set(DRAFTS[name].about)
+
+
+def test_random_drafts_are_judged_alike_too(page: Any, server: str, content: Content) -> None:
+    drafts = at_random(SEED, 300)
+    found = judged(page, server, content, drafts)
+    for draft, one in zip(drafts, found, strict=True):
+        assert one.form == one.check, draft.fields
+    assert len({fault["name"] for one in found for fault in one.said}) > 12
+    assert sum(not one.said for one in found) > 30
 
 
 @pytest.mark.parametrize("name", [*HEAD, *BODY])
@@ -242,7 +258,9 @@ def test_every_label_is_the_one_on_the_screen(page: Any, content: Content) -> No
 def test_the_size_of_a_file_is_judged_alike(
     over: int, page: Any, server: str, content: Content
 ) -> None:
-    lines = "\n\n".join(["Vi vet inte hur många.", *["12 " * 1_000] * 19])
+    lines = "\n\n".join(
+        ["Vi vet inte hur många.", *(f"{number} " * 1_000 for number in range(10, 29))]
+    )
     (short,) = judged(page, server, content, [Draft((), {"det-vi-inte-vet": lines})])
     count = case_text.MOST_CHARACTERS + over - len(short.text) - len("\n\n")
     more = f"{lines}\n\n{('1 ' * count)[: count - 1]}1"
@@ -262,7 +280,7 @@ def test_every_file_name_is_one_that_a_case_may_have(verdicts: dict[str, Verdict
 def test_every_message_is_said_of_some_draft(verdicts: dict[str, Verdict]) -> None:
     said = {fault["name"] for found in verdicts.values() for fault in found.said}
     assert set(messages.MESSAGES) - said == {*ONLY_IN_FILES, "storlek"}
-    assert set(messages.KEYWORDS) - said == {"maximum", "other"}
+    assert set(messages.KEYWORDS) - said == {"emptyFile", "har_id", "maximum", "other"}
     for name in ONLY_IN_FILES:
         assert messages.MESSAGES[name].message.file == messages.MESSAGES[name].message.form
 

@@ -206,7 +206,8 @@ def test_github_gets_all_when_a_repository_is_named(page: Any) -> None:
     address = page.locator("[data-github] a").get_attribute("href")
     start = "https://github.com/a/b/new/main?filename=docs%2Fexempel%2Fprovkoping-en-lots.md&value="
     assert address.startswith(start)
-    fill(page, {"bakgrund": "Det här är en mening som är lagom.\n\n" * 250})
+    lines = [f"Det här är stycke {number} och det är lagom långt." for number in range(200)]
+    fill(page, {"bakgrund": "\n\n".join(lines)})
     submit(page)
     page.wait_for_selector("[data-klart]:not([hidden])")
     assert "&value=" not in page.locator("[data-github] a").get_attribute("href")

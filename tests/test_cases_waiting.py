@@ -32,6 +32,26 @@ steg:
 sammanfattning: "A municipality and an association had a guide who helped young people to hobbies."
 sprak: en
 ---
+
+## Background {#bakgrund}
+
+The municipality saw that few young people found their way to local associations. [@1]
+
+## What they did {#vad-de-gjorde}
+
+The two parties met every month and wrote an agreement. [@1]
+
+## What came of it {#vad-det-ledde-till}
+
+In two years sixty young people got help to find a hobby. [@1]
+
+## What we can learn {#vad-vi-kan-lara}
+
+- Our conclusion: decide from the start who will take over the cost.
+
+## Questions to ask yourselves {#fragor-att-stalla-er}
+
+- Who among you knows which young people do not find their way here?
 """
 # Another that has waited longer, and one that an editor has read.
 OLDER = changed("Prövköping: en lots", "Provby: en odling", SENT_IN).replace("01-10", "01-05")
@@ -46,9 +66,10 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = root / "docs" / "exempel"
     for name, text in (("provby", OLDER), ("provkoping-lots", SENT_IN), ("proveryd", READ)):
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    body = re.sub(r"## .*? \{#", "## Heading {#", SENT_IN.split("---\n", 2)[2])
-    (folder / "provkoping-lots.en.md").write_text(f"{ENGLISH}{body}", encoding="utf-8")
-    return build.start(root)
+    (folder / "provkoping-lots.en.md").write_text(ENGLISH, encoding="utf-8")
+    made = build.start(root)
+    assert made.report.problems == ()
+    return made
 
 
 def rendered(made: Build, key: str, lang: str) -> str:
@@ -140,7 +161,6 @@ def test_it_is_like_other_cases_in_all_else(copied: Build) -> None:
 
 def test_those_that_wait_are_first_among_the_notices_the_oldest_first(copied: Build) -> None:
     report = copied.report
-    assert report.problems == ()
     assert [(one.path, one.line) for one in report.notices[:2]] == [
         ("docs/exempel/provby.md", 24),
         (PATH, 24),

@@ -10,7 +10,7 @@ from navet import messages
 from navet.cases import contract, files, form, javascript, privacy, text
 from navet.cases.check import TEMPLATE_FILE
 from navet.cases.library import FACETS, Library
-from navet.checks import placeholders, writing
+from navet.checks import placeholders, twins, writing
 from navet.files import read_text
 from navet.site import relative_url, url_of
 from navet.texts import DEFAULT_LANGUAGE
@@ -64,6 +64,8 @@ def form_contract(root: Path, library: Library, variant: str = messages.FORM) ->
             "langstaOrd": text.LONGEST_WORD,
             "langstaRad": text.LONGEST_LINE,
             "flestaOrd": text.MOST_WORDS,
+            "minstaIgen": twins.LEAST_WORDS,
+            "minstaDubbel": twins.LEAST_WORDS_IN_PIECE,
             "lix": writing.MAX_LIX,
             "lixMinst": writing.LEAST_WORDS_FOR_LIX,
             "flestaTecken": text.MOST_CHARACTERS,

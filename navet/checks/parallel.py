@@ -10,6 +10,7 @@ from functools import cached_property
 from navet.alignment import Match, align
 from navet.checks.differences import Difference, difference
 from navet.checks.likeness import Likeness
+from navet.messages import problem
 from navet.pieces import Piece, Section
 from navet.problems import Problem
 
@@ -185,10 +186,11 @@ def _alone(
 
 def doubled(name: str, path: str, first: Piece, second: Piece, sentence: str = "") -> Problem:
     """Return the problem of a piece, or a sentence of it, that stands twice on a page."""
-    what = f"Meningen {_quoted(sentence)}" if sentence else _NAMES[second.kind][0]
-    words = "" if sentence else f" {_shown(second)}"
-    again = "två gånger i samma stycke" if first is second else f"redan på rad {first.line}"
-    return Problem(path, second.line, name, f"{what}{words} står {again}.", "Ta bort den ena.")
+    if not sentence:
+        slag, text = _NAMES[second.kind][0], _shown(second)
+        return problem("stycke-igen", path, second.line, name, slag=slag, text=text, rad=first.line)
+    message = "mening-dubbel" if first is second else "mening-igen"
+    return problem(message, path, second.line, name, text=_quoted(sentence), rad=first.line)
 
 
 def _lost(name: str, side: Side, other: Side, lost: Sequence[Piece], after: int) -> Problem:

@@ -10,7 +10,7 @@ from navet.pieces import Piece, Section
 # Shorter texts may well stand twice, such as ”Hur säkert: Troligt.”.
 LEAST_WORDS = 8
 # In one and the same paragraph even a short sentence does not.
-_LEAST_WORDS_IN_PIECE = 3
+LEAST_WORDS_IN_PIECE = 3
 _KINDS = ("text", "quote", "item", "numbered", "row", "box")
 
 
@@ -62,7 +62,7 @@ def _sentences(section: Section, piece: Piece, text: str, seen: dict[str, Piece]
     for sentence in text.replace("? ", ". ").split(". "):
         words = sentence.rstrip(" .?")
         count = words.count(" ") + 1
-        if words in own and count >= _LEAST_WORDS_IN_PIECE:
+        if words in own and count >= LEAST_WORDS_IN_PIECE:
             yield Twin(section, piece, piece, words)
         elif count >= LEAST_WORDS:
             first = seen.setdefault(words, piece)

@@ -244,7 +244,7 @@ export class Checker {
     const { flestaTecken, flestaOrd } = this.contract;
     const written = this.sections.map((section) => ({ ...section, parts: pieces(texts[section.id] ?? '', section.lista) }));
     const { lix, words, longest } = readability(written.flatMap(({ parts }) => parts.map(plain)));
-    const faults = written.flatMap((section) => this.section(section, data));
+    const faults = [...written.flatMap((section) => this.section(section, data)), ...this.doubled(written)];
     if (size > flestaTecken) faults.push(this.say('storlek', 'text', { antal: size, mest: flestaTecken }));
     else faults.push(...written.flatMap((section) => this.limits(section)), ...(words > flestaOrd ? [this.say('langd', 'text', { antal: words, mest: flestaOrd })] : []));
     return [...faults, ...this.hard(lix, words, longest)];
@@ -277,6 +277,32 @@ export class Checker {
       if (length(line) > langstaRad) faults.push(this.say('rad', id, { antal: length(line), mest: langstaRad }));
       if (longest > langstaOrd) faults.push(this.say('ord', id, { antal: longest, mest: langstaOrd }));
       faults.push(...this.forbidden(line, id, withoutAddresses));
+    }
+    return faults;
+  }
+
+  /** Returns what stands twice: a whole paragraph or item, or a sentence of one. */
+  doubled(written) {
+    const { minstaIgen, minstaDubbel } = this.contract;
+    const quoted = (text) => `”${shortened(text, 50, 49)}”`;
+    const [wholes, sentences] = [new Map(), new Map()];
+    const faults = [];
+    for (const { id, rubrik, lista, part } of written.flatMap((section) => section.parts.map((one) => ({ ...section, part: plain(one) })))) {
+      const text = part.toLowerCase();
+      if (text.split(' ').length < minstaIgen) continue;
+      if (wholes.has(text)) {
+        faults.push(this.say('stycke-igen', id, { slag: lista ? 'Punkten' : 'Stycket', text: quoted(part), forsta: wholes.get(text), rad: '' }));
+        continue;
+      }
+      wholes.set(text, rubrik);
+      const own = new Set();
+      for (const sentence of text.replaceAll('? ', '. ').split('. ').map((one) => one.replace(/[ .?]+$/, ''))) {
+        const count = sentence.split(' ').length;
+        if (own.has(sentence) && count >= minstaDubbel) faults.push(this.say('mening-dubbel', id, { text: quoted(sentence) }));
+        else if (count >= minstaIgen && sentences.has(sentence)) faults.push(this.say('mening-igen', id, { text: quoted(sentence), forsta: sentences.get(sentence), rad: '' }));
+        else if (count >= minstaIgen) sentences.set(sentence, rubrik);
+        own.add(sentence);
+      }
     }
     return faults;
   }

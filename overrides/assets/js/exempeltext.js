@@ -6,7 +6,7 @@
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
 const CITATION = /(\[@\d{1,2}(?:\s*,\s*\d{1,2})*\])/;
-const SPECIAL = /[[\]<>{}*_`\\~|]|&(?=#?\w+;)/g;
+const SPECIAL = /[[\]<>{}*_`\\~|]|&(?=#?\w+;)|!(?=!!)/g;
 const AFTER_CITATION = /^[(:]/;
 const LINE_START = /^(?:[#+=!>:-]|\d+(?=[.)]))/;
 const LETTERS = { å: 'a', ä: 'a', ö: 'o', é: 'e', è: 'e', ü: 'u', æ: 'a', ø: 'o', ñ: 'n' };

@@ -1,137 +1,24 @@
-"""Drafts of a case that the form and the check must judge alike: sound ones, and broken ones.
-
-``HEAD`` and ``BODY`` are what somebody can type in the form; ``HEAD_IN_FILE`` is front matter that
-only a file can have. Each says which fields its faults are about, () where it is sound.
-"""
+"""Drafts that somebody can type in the form."""
 
 from __future__ import annotations
 
 import datetime
-import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from navet.cases.map import TILES
-from navet.readability import plain, words
-
-FIELDS = {
-    "titel": "Prövköping: en lots för unga",
-    "plats": "Prövköpings kommun",
-    "niva": "lokal",
-    "period": "2021–2023",
-    "malgrupp": "Unga 13–25 år",
-    "sammanfattning": "Kommunen och en förening anställde tillsammans en lots för unga i kommunen. "
-    "Den hjälpte dem att hitta en fritid.",
-    "parter.1.namn": "Prövköpings kommun",
-    "parter.1.sektor": "offentlig",
-    "parter.1.roll": "samordnade",
-    "parter.2.namn": "Föreningen Lotsen",
-    "parter.2.sektor": "civilsamhalle",
-    "steg.malgrupp": "De unga fick själva välja tider och platser.",
-    "kallor.1.titel": "Prövköpings kommun: Lotsen",
-    "kallor.1.adress": "https://www.example.se/lotsen",
-    "kallor.1.ar": "2023",
-    "sakerhet": "trolig",
-    "bakgrund": "Kommunen såg att få unga hittade till föreningslivet. [@1]",
-    "vad-de-gjorde": "De två parterna träffades varje månad och skrev ett avtal. [@1]",
-    "vad-det-ledde-till": "Under två år fick sextio unga hjälp att hitta en fritid. [@1]",
-    "vad-vi-kan-lara": "Vår slutsats: bestäm redan från start vem som betalar.",
-    "fragor-att-stalla-er": "Vem hos er vet vilka unga som inte hittar hit?",
-}
-MANY = {"lan": ["ostergotlands-lan"], "form": ["iop"], "teman": ["barn-och-unga"]}
-REQUIRED_SECTIONS = (
-    "bakgrund", "vad-de-gjorde", "vad-det-ledde-till", "vad-vi-kan-lara", "fragor-att-stalla-er",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A draft: what is typed (None takes a field away), and what is then changed in its data."""
-
-    about: tuple[str, ...] = ()
-    fields: dict[str, str | None] = field(default_factory=dict)
-    many: dict[str, list[str]] = field(default_factory=dict)
-    data: dict[str, Any] = field(default_factory=dict)
-    without: tuple[str, ...] = ()
-
-    def as_kept(self) -> dict[str, Any]:
-        """Return the draft as the form keeps it in the browser."""
-        fields = {**FIELDS, **self.fields}
-        kept = {name: value for name, value in fields.items() if value is not None}
-        return {"fields": kept, "many": {**MANY, **self.many}}
-
-
-def typed(about: str = "", /, **changes: str | None) -> Draft:
-    """Return a draft with other fields; "parter_1_namn" stands for the field parter.1.namn."""
-    fields = {key.replace("_", "."): value for key, value in changes.items()}
-    return Draft(tuple(about.split()), fields)
-
-
-def text(about: str, words: str, section: str = "bakgrund") -> Draft:
-    """Return a draft with other words in a section."""
-    return Draft(tuple(about.split()), {section: words})
-
-
-def chosen(about: str, **many: list[str]) -> Draft:
-    """Return a draft with other choices."""
-    return Draft(tuple(about.split()), many=many)
-
-
-def in_file(about: str, /, **data: Any) -> Draft:
-    """Return a draft with other front matter."""
-    return Draft(tuple(about.split()), data=data)
-
-
-def chars(count: int) -> str:
-    """Return text of so many characters, in words of a usual length."""
-    return ("Ort lång " * count)[: count - 1] + "x"
-
-
-def easy(count: int) -> str:
-    """Return so many words in sentences that are easy to read."""
-    return " ".join(itertools.islice(itertools.cycle(["Vi", "ses", "nu", "ja."]), count))
-
-
-def hard(long_words: int, total: int, sentence: int = 10) -> dict[str, str | None]:
-    """Return texts of so many words in all, so many of them long, in sentences of a length.
-
-    A word of seven letters is long, one of six is not.
-    """
-    every = ["samråda"] * long_words + ["samråd"] * (total - long_words)
-    count = -(-total // sentence)
-    sentences = [every[at::count] for at in range(count)]
-    written = [" ".join(["Samråda" if one[0] == "samråda" else "Samråd", *one[1:]]) + "."
-               for one in sentences]  # fmt: skip
-    each = len(written) // len(REQUIRED_SECTIONS)
-    ends = [*range(each, each * len(REQUIRED_SECTIONS), each), len(written)]
-    starts = [0, *ends[:-1]]
-    return {
-        section: " ".join(written[start:end])
-        for section, start, end in zip(REQUIRED_SECTIONS, starts, ends, strict=True)
-    }
-
-
-def _of_words(total: int) -> dict[str, str | None]:
-    """Return a text that makes the whole one of so many words."""
-    rest = total - sum(len(words(plain(FIELDS[name]))) for name in REQUIRED_SECTIONS)
-    paragraphs = [easy(min(500, rest - at)) for at in range(0, rest, 500)]
-    return {"vilka-som-deltog": "\n\n".join(paragraphs)}
-
-
-def parties(count: int) -> dict[str, str | None]:
-    """Return the fields of so many parties, by turns public and from civil society."""
-    found: dict[str, str | None] = {}
-    for number in range(1, count + 1):
-        found[f"parter.{number}.namn"] = f"Part nummer {number}"
-        found[f"parter.{number}.sektor"] = "offentlig" if number % 2 else "civilsamhalle"
-    return found
-
-
-def sources(count: int) -> dict[str, str | None]:
-    """Return the fields of so many sources."""
-    return {f"kallor.{number}.titel": f"Källa nummer {number}" for number in range(1, count + 1)}
-
+from tests.drafts import (
+    FIELDS,
+    REQUIRED_SECTIONS,
+    Draft,
+    chars,
+    chosen,
+    easy,
+    hard,
+    of_words,
+    parties,
+    sources,
+    text,
+    typed,
+)
 
 # Stands for the title of a case that there is.
 TAKEN = "upptagen rubrik"
@@ -140,6 +27,7 @@ _NO_PARTIES = dict.fromkeys(name for name in FIELDS if name.startswith("parter."
 _NO_SOURCES = dict.fromkeys(name for name in FIELDS if name.startswith("kallor."))
 _UNCITED = {name: FIELDS[name].replace(" [@1]", "") for name in REQUIRED_SECTIONS}
 COUNTIES = list(TILES)
+_TEN = "Kommunen bad föreningen om hjälp med att nå de unga."
 
 
 def _lengths(name: str, least: int, most: int) -> dict[str, Draft]:
@@ -365,13 +253,29 @@ BODY: dict[str, Draft] = {
     "lix langa meningar": Draft(("text",), hard(12, 200, 40)),
     "lix meningar med tecken": Draft(
         ("text",),
-        dict.fromkeys(
-            REQUIRED_SECTIONS,
-            "De *förhandlade* <fram> [en] _överenskommelse_ om verksamhetsutvecklingen, "
-            "kompetensförsörjningen & organisationsförändringen {i} kommunförvaltningen | "
-            "föreningslivet [@1] enligt https://example.se/a_b nu och " + "då " * 8)),
-    "ord 2500": Draft((), _of_words(2500)),
-    "ord 2501": Draft(("text",), _of_words(2501)),
+        {name: f"I {name} *förhandlade* de <fram> [en] _överenskommelse_ om verksamheterna, "
+               "kompetensförsörjningen & organisationsförändringen {i} kommunförvaltningen | "
+               "föreningslivet [@1] enligt https://example.se/a_b nu och " + "då " * 8
+         for name in REQUIRED_SECTIONS}),
+    "stycke i tva avsnitt": text("vad-de-gjorde", str(FIELDS["bakgrund"]), "vad-de-gjorde"),
+    "stycke tva ganger": text("bakgrund", f"{_TEN}\n\nDet är en annan sak.\n\n{_TEN.upper()}"),
+    "stycke tre ganger": text("bakgrund", f"{_TEN}\n\n{_TEN}\n\n{_TEN}"),
+    "stycke som punkt": Draft(("vad-vi-kan-lara",),
+                              {"bakgrund": _TEN, "vad-vi-kan-lara": f"- {_TEN} [@1]"}),
+    "stycke om sju ord": text("", "Vi vet nu vad vi vill ha.\n\nVi vet nu vad vi vill ha."),
+    "stycke om atta ord": text("bakgrund", "Vi vet nu hur vi vill ha det.\n\n" * 2),
+    "mening i tva stycken": text("bakgrund", f"Så var det. {_TEN}\n\n{_TEN} Så blev det."),
+    "mening i tva avsnitt": Draft(("fragor-att-stalla-er",), {
+        "bakgrund": f"Så var det. {_TEN}", "fragor-att-stalla-er": f"{_TEN} Vem vet det?"}),
+    "mening om sju ord": text("", "Så var det. Vi vet nu vad vi vill.\n\nVi vet nu vad vi vill. "
+                                  "Så blev det."),
+    "mening i samma stycke": text("bakgrund", "Det gick bra. Sedan kom de hit. Det gick bra."),
+    "mening om tva ord i samma stycke": text("", "Det gick. Sedan kom de hit då. Det gick. Slut."),
+    "mening i kort stycke": text("", "Det gick bra. Det gick bra."),
+    "fraga i samma stycke": text("bakgrund", "Hur gick det? Sedan kom de hit. Hur gick det?"),
+    "utrop mitt i": text("", "Det gick bra!!! Alla var nöjda med det!!!! som hände."),
+    "ord 2500": Draft((), of_words(2500)),
+    "ord 2501": Draft(("text",), of_words(2501)),
     "allt pa en gang": Draft(
         ("titel", "niva", "kallor.1.adress", "kallor.1.ar", "parter", "steg.malgrupp", "bakgrund",
          "vad-de-gjorde", "fragor-att-stalla-er", "lan", "sakerhet"),
@@ -381,87 +285,3 @@ BODY: dict[str, Draft] = {
          "vad-de-gjorde": "", "fragor-att-stalla-er": "Vem?"},
         {"lan": []}),
 }  # fmt: skip
-
-_CITING = "bakgrund vad-de-gjorde vad-det-ledde-till"
-_SOURCE = {"titel": "Källan", "adress": None, "ar": None}
-_PARTIES = [
-    {"namn": "Kommunen", "sektor": "offentlig"},
-    {"namn": "Föreningen", "sektor": "civilsamhalle"},
-]
-_TODAY = datetime.date.today()
-_TEXTS = ("titel", "plats", "period", "malgrupp", "sammanfattning")
-_LISTS = ("lan", "parter", "teman", "form", "kallor")
-
-
-def _kinds() -> Iterator[tuple[str, Draft]]:
-    """Yield drafts with each field empty, or of another kind than it is."""
-    for name in (*_TEXTS, *_LISTS, "niva", "steg", "sakerhet", "sprak"):
-        about = _about(name)
-        yield f"{name} null", in_file(about, **{name: None})
-        yield f"{name} tal", in_file(about, **{name: 2021})
-        yield f"{name} ja", in_file(about, **{name: True})
-    for name in (*_TEXTS, "niva", "sakerhet", "sprak"):
-        yield f"{name} lista", in_file(name, **{name: ["a", "b"]})
-        yield f"{name} rader", in_file(name, **{name: {"a": "b"}})
-        yield f"{name} blankt", in_file(name, **{name: "  "})
-    for name in (*_TEXTS, "niva", "sakerhet", "sprak", "steg", *_LISTS):
-        yield f"{name} saknas", Draft(tuple(_about(name).split()), without=(name,))
-    for name in _TEXTS:
-        value = FIELDS[name]
-        yield f"{name} tva rader", in_file(name, **{name: f"{value[:3]}\n{value[3:]}"})
-        yield f"{name} osynligt", in_file(name, **{name: f"{value[:3]}\u200b{value[3:]}"})
-
-
-def _about(name: str) -> str:
-    """Return the fields that a field which cannot be read is about: with it go citations."""
-    return f"kallor {_CITING}" if name == "kallor" else name
-
-
-HEAD_IN_FILE: dict[str, Draft] = {
-    **dict(_kinds()),
-    "okant falt": in_file("template", template="annan.html"),
-    "tva okanda falt": in_file("hide hooks", hide=["toc"], hooks=True),
-    "lan text": in_file("lan", lan="skane-lan"),
-    "lan dubbelt": in_file("lan", lan=["skane-lan", "skane-lan"]),
-    "lan tal": in_file("lan.2", lan=["skane-lan", 7]),
-    "lan en lista": in_file("lan.1", lan=[["skane-lan"]]),
-    "parter tomma": in_file("parter.1.namn parter.1.sektor parter.2.namn parter.2.sektor parter",
-                            parter=[{}, {}]),
-    "parter texter": in_file("parter.1 parter.2", parter=["Kommunen", "Föreningen"]),
-    "parter null": in_file("parter.1", parter=[None, *_PARTIES]),
-    "part med okant": in_file("parter.1.person",
-                              parter=[{**_PARTIES[0], "person": "A"}, _PARTIES[1]]),
-    "part utan varde": in_file("parter.1.roll",
-                               parter=[{**_PARTIES[0], "roll": None}, _PARTIES[1]]),
-    "steg lista": in_file("steg", steg=["malgrupp"]),
-    "steg tomma": in_file("steg", steg={}),
-    "steg utan skal": in_file("steg.malgrupp", steg={"malgrupp": None}),
-    "steg okant": in_file("steg.malgrup", steg={"malgrup": "De unga fick själva välja tider."}),
-    **{f"modellen {value!r}": in_file("anvander_modellen", anvander_modellen=value) for value in
-       ("ja", 1, None, ["ja"])},
-    "modellen sant": in_file("", anvander_modellen=True),
-    "modellen falskt": in_file("", anvander_modellen=False),
-    "kalla tom": in_file("kallor.1.titel kallor.1.adress kallor.1.ar", kallor=[{}]),
-    "kalla utan varden": in_file("", kallor=[_SOURCE]),
-    "kalla med okant": in_file("kallor.1.sida", kallor=[{**_SOURCE, "sida": 3}]),
-    "kalla med ar som text": in_file("kallor.1.ar", kallor=[{**_SOURCE, "ar": "2020"}]),
-    "kalla med brutet ar": in_file("kallor.1.ar", kallor=[{**_SOURCE, "ar": 2020.5}]),
-    "kalla med ja": in_file("kallor.1.ar", kallor=[{**_SOURCE, "ar": True}]),
-    "kalla med adress som tal": in_file("kallor.1.adress", kallor=[{**_SOURCE, "adress": 5}]),
-    "kalla som text": in_file(f"kallor.1 {_CITING}",
-                              kallor=["Källan"]),
-    "sprak en": in_file("sprak", sprak="en"),
-    "varken granskad eller inskickad": Draft(("inskickad",), without=("inskickad",)),
-    "bade granskad och inskickad": in_file("inskickad", granskad=str(_TODAY)),
-    "granskad": Draft((), data={"granskad": "2026-01-15"}, without=("inskickad",)),
-    "inskickad forr": in_file("", inskickad="2020-02-29"),
-    "inskickad i morgon": in_file("", inskickad=str(_TODAY + datetime.timedelta(days=1))),
-    "inskickad sedan": in_file("inskickad", inskickad=str(_TODAY + datetime.timedelta(days=2))),
-    "granskad sedan": Draft(("granskad",), data={"granskad": "2199-01-01"},
-                            without=("inskickad",)),
-    **{f"inskickad {value!r}": in_file("inskickad", inskickad=value) for value in
-       ("2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "20260115", "2026-1-5", "i går",
-        "15 januari 2026", "2026-W03-4", "", 2026, None, ["2026-01-15"])},
-}  # fmt: skip
-
-DRAFTS: dict[str, Draft] = {**HEAD, **BODY, **HEAD_IN_FILE}
