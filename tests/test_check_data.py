@@ -120,7 +120,7 @@ def _unknown_in_name(data: Any) -> None:
         (_lost_field, "”beroende” saknas i mallar.tidsplan.falt"),
         (_lost_file, "”handbok” saknas i mallar.handbok.filer"),
         (_lost_tool, "”fragekort” saknas i mallar"),
-        (_lost_option, "val.sannolikhet har 4 rader"),
+        (_lost_option, "Antalet i val.sannolikhet är 4"),
         (_moved_option, "inte finns att välja på"),
         (_same_option, "står två gånger i samma lista"),
         (_same_sheet, "Två blad i samma Excelfil"),
@@ -308,7 +308,8 @@ def test_letters_are_as_wide_as_in_the_font_itself(weight: int) -> None:
     names, metrics, em = whole.getBestCmap(), whole["hmtx"].metrics, whole["head"].unitsPerEm
     ruler = fonts.Ruler(weight)
     for char in fonts.CHARACTERS:
-        assert ruler.width(char) == pytest.approx(metrics[names[ord(char)]][0] / em, abs=1e-9)
+        drawn = 0 if char == hyphens.SOFT_HYPHEN else metrics[names[ord(char)]][0]
+        assert ruler.width(char) == pytest.approx(drawn / em, abs=1e-9)
 
 
 @pytest.mark.parametrize(
