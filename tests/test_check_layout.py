@@ -64,17 +64,8 @@ FAULTS = [
     ("**Föreningen:**", "**Föreningen:", "- **Föreningen", "Fetstil eller kursiv"),
     ("**Föreningen:**", "*Föreningen:**", "- *Föreningen", "Fetstil eller kursiv"),
     ("i god tid", "i *god tid", "Kommunen räknar", "Fetstil eller kursiv"),
-    ("i god tid", "i `god tid", "Kommunen räknar", "Tecknet ` står utan par"),
-    ("(kallor.md)", "(kallor.md", "Läs mer", "Länken tar aldrig slut"),
-    ("(kallor.md)", "(om källor.md)", "Läs mer", "Länken tar aldrig slut"),
     ("[om källor](", "om källor](", "Läs mer", "hakparentes står utan par"),
     ("[om källor](", "[om källor[(", "Läs mer", "hakparentes står utan par"),
-    ("-2022]\n", "-2022\n", "Staten gav", "Hänvisningen till en källa tar aldrig slut"),
-    ("Föreningen |\n\n!!!", "[ord]{lang=en |\n\n!!!", "| Kl. 16", "Märkningen efter ordet"),
-    ("i god tid", "i {{ god }} tid", "Kommunen räknar", "som bara byggblock har"),
-    ("i god tid", "i {{ god tid", "Kommunen räknar", "som bara byggblock har"),
-    ("## Vidare {#vidare}", "Vidare {#vidare}", "Vidare {#", "bara rubriker har id"),
-    ("{#vidare}", "{#vidare", "## Vidare", "Rubrikens id går inte att läsa"),
 ]
 
 
