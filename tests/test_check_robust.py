@@ -370,6 +370,7 @@ def test_a_file_that_cannot_be_made_is_named_in_a_sentence_also_by_another_proce
     assert problem.message.startswith("Filen går inte att göra: ")
     travelled = pickle.loads(pickle.dumps(refused.value))
     assert travelled.problems == refused.value.problems
+    assert str(travelled) == str(refused.value)
 
 
 def test_what_typst_says_is_told_with_the_template_and_its_line() -> None:
