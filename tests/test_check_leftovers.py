@@ -159,10 +159,8 @@ def test_a_picture_that_is_there_is_sound(tmp_path: Path) -> None:
 )
 def test_a_block_with_nothing_to_show_is_named(content: Content, text: str, words: str) -> None:
     site = with_page(content, KEY, f"{FRONT}{text}\n")
-    problems = [
-        *blocks_check.check(site, content.registers),
-        *figures.check(site, content.registers),
-    ]
+    checks = (blocks_check, figures)
+    problems = [one for each in checks for one in each.check(site, content.registers)]
     found = [one for one in problems if one.path == f"docs/{KEY}" and one.line == LINE]
     assert any(words in one.message for one in found), found
 
