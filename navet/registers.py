@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from navet import datafiles, yamldata
+from navet import datafiles, model, yamldata
 from navet.files import relative
 from navet.problems import BadData, Problem
 from navet.yamldata import Document
@@ -103,7 +103,10 @@ def load(root: Path) -> Registers:
     problems: list[Problem] = []
     for name in sorted({*REQUIRED, *_present(root)}):
         documents[name], found = datafiles.read(root, name)
-        problems += [*found, *_doubled(documents[name], datafiles.path_of(name))]
+        problems += found
+        # No id of the model's may stand twice anywhere in it, which the model itself holds.
+        if name != model.NAME:
+            problems += _doubled(documents[name], datafiles.path_of(name))
     problems += _misnamed(root)
     if problems:
         raise BadData(problems)

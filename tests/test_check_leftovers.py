@@ -11,7 +11,7 @@ from markdown import Markdown
 from navet import blocks, check
 from navet.check import Content
 from navet.checks import blocks as blocks_check
-from navet.checks import leftovers, markup
+from navet.checks import figures, leftovers, markup
 from navet.rendering.extension import STANDARD, NavetExtension
 from navet.rendering.scope import Scope
 from tests.conftest import ROOT
@@ -160,8 +160,9 @@ def test_a_picture_that_is_there_is_sound(tmp_path: Path) -> None:
 )
 def test_a_block_with_nothing_to_show_is_named(content: Content, text: str, words: str) -> None:
     site = with_page(content, KEY, f"{FRONT}{text}\n")
-    report = check.check(Content(content.root, content.model, content.registers, site))
-    found = [one for one in report.problems if one.path == f"docs/{KEY}" and one.line == LINE]
+    checks = (blocks_check, figures)
+    problems = [one for each in checks for one in each.check(site, content.registers)]
+    found = [one for one in problems if one.path == f"docs/{KEY}" and one.line == LINE]
     assert any(words in one.message for one in found), found
 
 

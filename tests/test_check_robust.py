@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,6 +44,7 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def copy(mended: Path) -> Iterator[Path]:
     """Return the copy, which is mended when the test has broken it."""
     yield mended
+    _remove(mended / ".cache")
     for folder in ("docs", "modell", "overrides"):
         _mend(ROOT / folder, mended / folder)
 
@@ -367,6 +369,9 @@ def test_a_file_that_cannot_be_made_is_named_in_a_sentence_also_by_another_proce
     (problem,) = refused.value.problems
     assert problem.id == "letter (docx, sv)"
     assert problem.message.startswith("Filen går inte att göra: ")
+    travelled = pickle.loads(pickle.dumps(refused.value))
+    assert travelled.problems == refused.value.problems
+    assert str(travelled) == str(refused.value)
 
 
 def test_what_typst_says_is_told_with_the_template_and_its_line() -> None:
