@@ -300,10 +300,7 @@ def test_something_to_fill_in_that_one_language_of_a_text_lacks_is_named(content
 
 
 @pytest.mark.parametrize("weight", [650, 700])
-def test_letters_are_as_wide_as_in_the_font_itself(
-    weight: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fonts, "_KEPT", tmp_path)
+def test_letters_are_as_wide_as_in_the_font_itself(weight: int) -> None:
     font = TTFont(fonts.font_file(), recalcTimestamp=False)
     whole = instancer.instantiateVariableFont(
         fonts._with_only(font, fonts.CHARACTERS), {"wght": weight}
