@@ -16,6 +16,8 @@ from navet.search import pages as search_pages
 from tests.pages import all_pages, one_of_each_kind
 
 TEXTS = (".html", ".svg", ".js", ".json", ".xml", ".txt", ".md", ".webmanifest")
+# The form's contract names the characters that it refuses.
+NOT_TEXT = "exempel/kontrakt.json"
 # A page whose heading has to break at 320 pixels, in each language, and the heading's pieces.
 BROKEN = {
     "fas/identifiera-och-involvera/samverkanspartner/": ["Samverkans", "partner"],
@@ -63,16 +65,13 @@ def names_of(page: Any) -> list[tuple[str, str]]:
 
 
 def test_no_text_on_the_site_has_a_soft_hyphen(site: Path) -> None:
-    files = [
-        file for file in site.rglob("*") if file.suffix in TEXTS and "pagefind" not in file.parts
-    ]
-    assert len(files) > len(all_pages(site))
-    found = [
-        str(file.relative_to(site))
-        for file in files
-        if SOFT_HYPHEN in html.unescape(file.read_text(encoding="utf-8"))
-    ]
-    assert found == []
+    texts = {
+        file.relative_to(site).as_posix(): html.unescape(file.read_text(encoding="utf-8"))
+        for file in site.rglob("*")
+        if file.suffix in TEXTS and "pagefind" not in file.parts
+    }
+    assert len(texts) > len(all_pages(site))
+    assert {name for name, text in texts.items() if SOFT_HYPHEN in text} <= {NOT_TEXT}
 
 
 def test_a_place_to_break_has_no_name_and_no_looks_of_its_own(

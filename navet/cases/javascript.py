@@ -20,9 +20,9 @@ _OTHER_MEANING = re.compile(r"\\[AZaBWDdS]")
 
 
 def pattern(expression: re.Pattern[str]) -> str:
-    r"""Return the pattern of an expression; its flags are for whoever compiles it.
+    r"""Return the pattern of an expression; its other flags are for whoever compiles it.
 
-    ``\w`` and ``\b`` are rewritten. ValueError for marks that the languages read differently and
+    ``\w`` and ``\b`` are rewritten, and characters that cannot be seen are written as codes. ValueError for marks that the languages read differently and
     that are not, such as ``\d``.
     """
     made: list[str] = []
@@ -35,4 +35,9 @@ def pattern(expression: re.Pattern[str]) -> str:
         made += [(_INSIDE if in_class else _OUTSIDE).get(found, found)]
         end = mark.end()
         in_class = found == "[" or (in_class and found != "]")
-    return "".join([*made, expression.pattern[end:]])
+    return "".join(map(_seen, "".join([*made, expression.pattern[end:]])))
+
+
+def _seen(char: str) -> str:
+    """Return a character, as a code if it cannot be seen in a file."""
+    return char if char.isprintable() else f"\\u{{{ord(char):x}}}"
