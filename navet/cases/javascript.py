@@ -22,8 +22,8 @@ _OTHER_MEANING = re.compile(r"\\[AZaBWDdS]")
 def pattern(expression: re.Pattern[str]) -> str:
     r"""Return the pattern of an expression; its other flags are for whoever compiles it.
 
-    ``\w`` and ``\b`` are rewritten, and characters that cannot be seen are written as codes. ValueError for marks that the languages read differently and
-    that are not, such as ``\d``.
+    ``\w`` and ``\b`` are rewritten, and characters that cannot be seen are written as codes.
+    ValueError for marks that the languages read differently and that are not, such as ``\d``.
     """
     made: list[str] = []
     end, in_class = 0, False
