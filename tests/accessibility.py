@@ -91,7 +91,7 @@ FALSE_ALARMS = [
     FalseAlarm(
         "ibm",
         "aria_role_redundant",
-        ".matris *, .formtabell *",
+        ".matris *, .formtabell *, .diagram *",
         "The roles keep it a table where the style sheet lays it out as cards on a narrow screen: "
         "Safari forgets that an element is a table when its display is changed.",
         "strukturer/jamfor/",
