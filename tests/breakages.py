@@ -21,7 +21,16 @@ from navet import check, model, registers, schema, site, yamldata
 from navet.cases import check as cases_check
 from navet.cases import text as case_text
 from navet.check import Report
-from navet.checks import glossary, leftovers, letters, questions, translations, writing
+from navet.checks import (
+    glossary,
+    leftovers,
+    letters,
+    marks,
+    pairs,
+    questions,
+    translations,
+    writing,
+)
 from tests.conftest import ROOT
 from tests.repositories import copy_content
 
@@ -278,7 +287,9 @@ _OF_ONE_FILE = (
     (leftovers, "_page"),
     (letters, "_page"),
     (letters, "_register"),
+    (marks, "_page"),
     (model, "_build"),
+    (pairs, "_compare"),
     (questions, "_step_page"),
     (registers, "_doubled"),
     (schema, "problems_of"),
@@ -301,6 +312,8 @@ def remembering() -> Iterator[None]:
 
 
 _BY_VALUE = (str, int, tuple)
+# More than there are files, so that only what has been broken and mended again is forgotten.
+MOST_REMEMBERED = 1_000
 
 
 def _remembered(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -309,10 +322,14 @@ def _remembered(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def call(*arguments: Any) -> Any:
         key = tuple(one if isinstance(one, _BY_VALUE) else id(one) for one in arguments)
-        if key not in kept:
+        known = kept.pop(key, None)
+        if known is None:
             found = function(*arguments)
             # The arguments are kept too, so that no other object can get their identity.
-            kept[key] = arguments, list(found) if isinstance(found, Iterator) else found
-        return kept[key][1]
+            known = arguments, list(found) if isinstance(found, Iterator) else found
+        kept[key] = known
+        if len(kept) > MOST_REMEMBERED:
+            del kept[next(iter(kept))]
+        return known[1]
 
     return call
