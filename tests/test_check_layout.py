@@ -103,6 +103,7 @@ def test_an_item_beside_an_indented_one_that_begins_anew_is_named(content: Conte
         "| a | b |\n| --- | --- |\n| `x | y` | \\| |\n| | tom |",
         "!!! obs\n    Text.\n\n    - punkt\n    - punkt\n\n    Mer text.\n\nUtanför.",
         "~~~\n```\n!!! x\n| a\n~~~",
+        "~~~\n~~~~\n- inte en lista\n~~~",
         "## Rubrik {#a}\n{{ modellbild }}\n\n## Två {#b}\n- en\n- två",
         "!!! tips\n    Text.\n{{ modellbild }}",
     ],

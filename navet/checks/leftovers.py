@@ -12,12 +12,10 @@ from navet.glossary import TERM_MARK
 from navet.problems import Problem
 from navet.site import Page, Site
 
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
-_ITEM = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\S")
 _TITLE = re.compile(r"#{1,6}[ \t]")
 _TITLE_ID = re.compile(r"[ \t]*\{#[^\s{}]+\}[ \t]*$")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]@]+\]:\s*\S")
-_CODE = 4
+_TAB = 4
 # What becomes something: it is taken away, and what is then left of markup did not.
 _SOUND = (
     re.compile(r"\\."),
@@ -91,105 +89,49 @@ _LEFT = (
         "Skriv ett mellanslag efter #, eller börja raden med något annat.",
     ),
 )
-_PROSE, _HOLDERS = ("text", "row"), ("item", "box")
-_LOST_BLOCK = (
-    "byggblock",
-    "Byggblocket blir inget byggblock, för det står text direkt före eller efter.",
-    "Lämna en tom rad före och efter.",
-)
-_LOST_LIST = (
-    "lista",
-    "Listan blir ingen lista, för det står text direkt före den.",
-    "Lämna en tom rad före listan.",
-)
-_LOST_TABLE = (
-    "tabell",
-    "Tabellen och texten går ihop, för det saknas en tom rad mellan dem.",
-    "Lämna en tom rad före och efter tabellen.",
-)
-_CODE_LINE = (
-    "indrag",
-    "Raden är indragen och visas därför som programkod.",
-    "Ta bort mellanslagen först på raden.",
-)
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a page outside code: its number, its kind, how far it is indented, its text."""
+    """A line of a page outside code: its number, its kind and its text."""
 
     number: int
     kind: str
-    indent: int
     text: str
 
 
-_BLANK = _Line(0, "blank", 0, "")
-
-
 def check(site: Site) -> Iterator[Problem]:
-    """Yield what stands on a page as it is written and was meant to become something else."""
+    """Yield what stands on a page as it is written and was meant to become something else.
+
+    What lacks a blank line, or is indented, is said by navet.checks.layout; emphasis and brackets
+    without a pair by navet.checks.marks.
+    """
     for page in site.pages.values():
         yield from _page(page)
 
 
 def _page(page: Page) -> Iterator[Problem]:
     lines = list(_lines(page))
-    yield from _layout(page, lines)
     defined = any(_DEFINITION.match(line.text) for line in lines)
     for line in lines:
-        if line.kind not in ("box", "block", "blank"):
-            yield from _left(page, line, defined)
+        yield from _left(page, line, defined)
 
 
 def _lines(page: Page) -> Iterator[_Line]:
-    known = dict.fromkeys((box.line for box in page.scan.boxes), "box")
-    known.update(dict.fromkeys((block.line for block in page.scan.blocks), "block"))
-    fence = ""
+    """Yield the lines that are text: not blank, in code, of a box's head or a building block."""
+    marked = {box.line for box in page.scan.boxes} | {block.line for block in page.scan.blocks}
+    for fence in page.scan.fences:
+        marked.update(range(fence.line, fence.line + fence.text.count("\n") + 3))
     for number, written in enumerate(page.body.split("\n"), page.body_line):
-        marker = _FENCE.match(written)
-        if fence or marker:
-            closes = marker is not None and bool(fence) and marker[1].startswith(fence)
-            fence = "" if closes else fence or (marker[1] if marker else "")
-            yield _Line(number, "blank", 0, "")
-            continue
-        text = written.expandtabs(_CODE)
-        indent = len(text) - len(text.lstrip(" "))
-        yield _Line(number, known.get(number) or _kind(text), indent, text)
+        if written.strip() and number not in marked:
+            text = written.expandtabs(_TAB)
+            yield _Line(number, _kind(text), text)
 
 
 def _kind(text: str) -> str:
-    if not text.strip():
-        return "blank"
     if _TITLE.match(text):
         return "title"
-    if text.lstrip().startswith("|"):
-        return "row"
-    return "item" if _ITEM.match(text) else "text"
-
-
-def _layout(page: Page, lines: list[_Line]) -> Iterator[Problem]:
-    """Yield lines that are taken for something else because of what stands around them."""
-    owner = ""
-    for before, line, after in zip([_BLANK, *lines], lines, [*lines[1:], _BLANK], strict=False):
-        if line.kind == "blank":
-            continue
-        for wrong, (name, message, remedy) in (
-            (line.kind == "block" and {before.kind, after.kind} != {"blank"}, _LOST_BLOCK),
-            (line.kind == "item" and before.kind in _PROSE and owner != "item", _LOST_LIST),
-            ("row" in (line.kind, before.kind) and not _apart(before, line), _LOST_TABLE),
-            (line.indent >= _CODE and before.kind == "blank" and owner not in _HOLDERS, _CODE_LINE),
-        ):
-            if wrong:
-                yield Problem(page.path, line.number, name, message, remedy)
-        goes_on = owner == "item" and line.kind == "text" and before.kind == "item"
-        if line.indent < _CODE and not goes_on:
-            owner = line.kind
-
-
-def _apart(before: _Line, line: _Line) -> bool:
-    """Return whether a table's row stands beside nothing but rows, a heading or an empty line."""
-    return {line.kind, before.kind} <= {"row", "blank", "title"}
+    return "row" if text.lstrip().startswith("|") else "text"
 
 
 def _left(page: Page, line: _Line, defined: bool) -> Iterator[Problem]:
@@ -201,15 +143,7 @@ def _left(page: Page, line: _Line, defined: bool) -> Iterator[Problem]:
         if pattern.search(text) and not (defined and pattern.pattern == r"\]\["):
             yield Problem(page.path, line.number, "uppmarkning", message, remedy)
             return
-    if text.count("**") % 2:
-        yield Problem(
-            page.path,
-            line.number,
-            "uppmarkning",
-            "Texten innehåller ** utan par.",
-            "Skriv ** både före och efter det som ska vara fetstilt.",
-        )
-    elif "|" in text and line.kind != "row":
+    if "|" in text and line.kind != "row":
         yield Problem(
             page.path,
             line.number,
