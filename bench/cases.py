@@ -16,8 +16,8 @@ from pathlib import Path
 
 from bench import case_files
 from bench.tables import show
-from navet import registers
-from navet.cases.contract import REGISTER
+from navet.content import registers
+from navet.content.cases.contract import REGISTER
 
 ROOT = Path(__file__).resolve().parent.parent
 COUNTS = (0, 300, 3_000)

@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.tables import show
-from navet import model
+from navet.content import model
+from navet.content.model import Model
 from navet.documents.build import CACHE, build_all
 from navet.documents.manifest import Manifest
-from navet.model import Model
 from tests.conftest import ROOT
 
 SITE_URL = "https://samverkansnavet.example/"

@@ -17,7 +17,8 @@ from bench import search_cases
 from bench.measure import IDLE, gzip_server
 from bench.tables import show
 from bench.weight import STOCK, build
-from navet import check, search
+from navet import search
+from navet.content import reader
 from navet.search import keywords, pages
 from navet.search.pages import SearchPage
 from tests import search_runs
@@ -41,7 +42,7 @@ def main() -> None:
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         ours, stock = _sites(folder)
-        real, content = list(pages.read(ours)), check.read(ROOT)
+        real, content = list(pages.read(ours)), reader.read(ROOT)
         made = search_cases.make(real, content, keywords.load(content), MANY)
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM.path(), args=BROWSER_ARGUMENTS

@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from navet.check import Content
+from navet.content.kinds import CASE
+from navet.content.reader import Content
 from navet.search.keywords import Keywords
-from navet.search.pages import CASE, SearchPage, Section
+from navet.search.pages import SearchPage, Section
 
 SEED = 20261121
 _PLACES = [

@@ -7,7 +7,7 @@ import traceback
 
 from mkdocs.exceptions import Abort, BuildError
 
-from navet.problems import Problem
+from navet.reading.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.reasons")
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -19,10 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from reasons import BadContent
 
-from navet import build, finish, problems, settings
+from navet import build, finish
 from navet.build import Build
-from navet.problems import Problem
-from navet.site import language_of
+from navet.content.places import language_of
+from navet.reading import problems
+from navet.reading.problems import Problem
 
 log = logging.getLogger("mkdocs.hooks.samverkansnavet")
 
@@ -66,9 +67,7 @@ def _start(root: Path) -> Build:
         _stop(error.problems, "")
     if started.report.problems:
         _stop(started.report.problems, started.report.summary)
-    for notice in started.report.notices:
-        log.info("Att se över: %s", notice)
-    for sentence in () if _State.serving else settings.notices(root):
+    for sentence in started.notices:
         log.info("%s", sentence)
     return started
 
@@ -124,8 +123,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates escape by default."""
+    """Let templates escape by default, and stop the build where they show what is not there."""
     env.autoescape = True
+    env.undefined = StrictUndefined
     return env
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m navet check``, ``lankar`` and ``granska site/``."""
+"""The command line: ``python -m navet`` and what to do, see ``COMMANDS``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,21 @@ import os
 import sys
 from pathlib import Path
 
-from navet import check, linkcheck, manifest
-from navet.problems import BadData
+from navet import linkcheck
+from navet.checks import report as check
+from navet.content import model, registers
+from navet.content.cases import contract
+from navet.publishing import headers, manifest
+from navet.reading.files import write_whole
+from navet.reading.problems import BadData
+
+COMMANDS = {
+    "check": "kontrollera allt innehåll",
+    "lankar": "pröva källornas adresser på nätet",
+    "granska": "jämför en byggd sajt med dess förteckning över filer",
+    "scheman": "skriv om schemana för exempel efter registren",
+    "driftsattning": "skriv om exemplen på serverinställningar",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,9 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="navet", description="Kontrollerar innehållet.")
     parser.add_argument(
         "kommando",
-        choices=["check", "lankar", "granska"],
-        help="check: kontrollera allt innehåll. lankar: pröva källornas adresser på nätet. "
-        "granska: jämför en byggd sajt med dess förteckning över filer",
+        choices=list(COMMANDS),
+        help=". ".join(f"{name}: {what}" for name, what in COMMANDS.items()),
     )
     parser.add_argument("mapp", nargs="?", type=Path, default=Path("site"), help="granska: mappen")
     parser.add_argument(
@@ -32,6 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _links(options.rot.resolve(), options.skriv)
     if options.kommando == "granska":
         return _verify(options.mapp)
+    if options.kommando == "scheman":
+        return _write_schemas(options.rot.resolve())
+    if options.kommando == "driftsattning":
+        return _write_samples(options.rot.resolve())
     report = check.run(options.rot.resolve())
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its code: the report must come out whole.
@@ -57,6 +73,21 @@ def _verify(site: Path) -> int:
         return 1
     print(found)
     return 0 if found.same else 1
+
+
+def _write_schemas(root: Path) -> int:
+    try:
+        contract.write(root, model.load(root), registers.load(root))
+    except BadData as error:
+        print(error)
+        return 1
+    return 0
+
+
+def _write_samples(root: Path) -> int:
+    for path, text in headers.samples().items():
+        write_whole(root / path, text.encode())
+    return 0
 
 
 def _links(root: Path, write: bool) -> int:

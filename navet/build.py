@@ -7,26 +7,32 @@ A generator calls ``start`` once, then for each page ``enter`` before its Markdo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from navet import blocks, check, glossary, settings, words
-from navet.blockdata import VIEWS
-from navet.cases import generated
-from navet.check import Content, Report
+from navet.checks import report as check
+from navet.checks.report import Report
+from navet.content import blocks, glossary, words
+from navet.content.glossary import Term
+from navet.content.reader import Content
 from navet.documents import views as documents
-from navet.glossary import Term
-from navet.pagecontext import PageView, base_context
-from navet.rendering.extension import NavetExtension
-from navet.rendering.scope import Scope
-from navet.settings import Settings
-from navet.texts import DEFAULT_LANGUAGE
-from navet.theme import Theme
+from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
+from navet.pages import case_lists
+from navet.pages.block_views import VIEWS
+from navet.pages.markdown.extension import NavetExtension
+from navet.pages.markdown.scope import Scope
+from navet.pages.theme import Theme
+from navet.pages.view import PageView, base_context
+from navet.publishing import headers, security_txt
+from navet.reading import settings
+from navet.reading.problems import BadData
+from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
 HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "soft")
@@ -48,22 +54,23 @@ class Build:
 
     def __post_init__(self) -> None:
         """Make the environment that building blocks are rendered in."""
-        self.theme = Theme(
-            self.root,
-            self.content.model,
-            self.words,
-            self.settings.site_url,
-            repo_url=self.settings.repo_url,
-            built=settings.source_date_epoch(self.root),
-        )
+        self.built = settings.source_date_epoch(self.root)
+        self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._blocks = blocks.names(self.root)
-        self._env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([self.root / blocks.FOLDER, self.root / "overrides"]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._block_templates = self._environment(blocks.FOLDER, blocks.THEME)
+        self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
+
+    def _environment(self, *folders: str) -> jinja2.Environment:
+        loader = jinja2.FileSystemLoader([self.root / folder for folder in folders])
+        return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+    @property
+    def notices(self) -> list[str]:
+        """What whoever builds the site should know, in whole sentences; none stops the build."""
+        found = [f"Att se över: {notice}" for notice in self.report.notices]
+        if not self.serving:
+            found += [*settings.notices(), *security_txt.notices(self.built)]
+        return found
 
     def view(self, key: str, lang: str) -> PageView:
         """Return how templates see the page at key, which need not have a file."""
@@ -91,6 +98,7 @@ class Build:
         return {
             **base_context(view),
             **self._theme_functions(view),
+            "csp": headers.meta_policy(),
             "serving": self.serving,
         }
 
@@ -102,9 +110,19 @@ class Build:
         """Return the HTML of a building block on a page; nothing for one that does not exist."""
         if name not in self._blocks:
             return ""
-        template = self._env.get_template(f"{name}.html")
+        template = self._block_templates.get_template(f"{name}.html")
         extra = {"arg": argument, "view": self._block_data(name, view.lang)}
         return template.render(**self.context(view), **extra)
+
+    def list_pages(self) -> Iterator[tuple[str, str]]:
+        """Yield the path from the site's root and the HTML of each page that lists cases."""
+        template = self._environment(blocks.THEME).get_template(case_lists.TEMPLATE)
+        for lang in LANGUAGES:
+            for listing in case_lists.listings(self.content.cases, lang):
+                view = self.view(listing.key, lang)
+                page = SimpleNamespace(title=view.meta["titel"], meta=view.meta, content="")
+                context = {**self.context(view), "page": page, "toc": [], "listing": listing}
+                yield f"{view.url}index.html", template.render(**context)
 
     def _block_data(self, name: str, lang: str) -> Any:
         if name not in VIEWS:
@@ -120,13 +138,14 @@ def start(root: Path, serving: bool = False) -> Build:
     A site that is served while somebody writes stands at the root of its server. Where the report
     has problems nothing more is done: what a build is made of is then not sound.
     """
-    content = check.read(root)
-    report = check.check(content)
+    content, report = check.examine(root)
+    if content is None:
+        raise BadData(report.problems)
     told = settings.from_environment()
     labels: dict[str, dict[str, str]] = {}
     if not report.problems:
         labels = words.load(root)
-        content = generated.extend(content, labels)
+        content = case_lists.extend(content, labels)
         documents.ready(content)
     scope = Scope(content.model, terms=_terms(content))
     return Build(

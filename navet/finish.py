@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import manifest, search, sitemap
+from navet import search
 from navet.build import Build
-from navet.cases import publish
 from navet.documents import views as documents
+from navet.publishing import case_data, headers, manifest, security_txt, sitemap
 
 
 def write(build: Build, target: Path) -> None:
@@ -16,8 +16,13 @@ def write(build: Build, target: Path) -> None:
     _write(target / "sitemap.xml", sitemap.xml(views))
     for path, contents in build.theme.files().items():
         _write_bytes(target / path, contents)
-    for path, text in publish.files(build):
+    _write(target / "_headers", headers.headers_file())
+    site, repository = build.settings.site_url, build.settings.repo_url
+    _write(target / security_txt.PATH, security_txt.security_txt(site, repository, build.built))
+    for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
+    for path, html in build.list_pages():
+        _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
     search.write(build.content, build.words, target)

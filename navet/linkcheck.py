@@ -13,10 +13,10 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
-from navet import check, registers
-from navet.check import Content
-from navet.citations import own_sources
-from navet.files import read_text
+from navet.content import reader, registers
+from navet.content.citations import own_sources
+from navet.content.reader import Content
+from navet.reading.files import read_text
 
 TIMEOUT_SECONDS = 15
 WORKERS = 6
@@ -152,7 +152,7 @@ def write_checked(content: Content, answers: dict[str, Answer], day: datetime.da
 
 def run(root: Path, write: bool) -> tuple[str, int]:
     """Try all sources of the repository at root; return the report and 1 if any address is gone."""
-    content = check.read(root)
+    content = reader.read(root)
     found = places(content)
     answers = try_all(place.address for place in found)
     text = report(found, answers)

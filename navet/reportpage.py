@@ -14,8 +14,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from navet import colours, theme
-from navet.problems import Problem
+from navet.look import colours
+from navet.pages import theme
+from navet.reading.problems import Problem
 
 _WEB_FONT = re.compile(r"@font-face ?\{[^}]*url\([^}]*\}")
 _STYLE = """

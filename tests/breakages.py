@@ -17,10 +17,6 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from navet import check, model, registers, schema, site, yamldata
-from navet.cases import check as cases_check
-from navet.cases import text as case_text
-from navet.check import Report
 from navet.checks import (
     glossary,
     leftovers,
@@ -31,6 +27,12 @@ from navet.checks import (
     translations,
     writing,
 )
+from navet.checks import report as check
+from navet.checks.cases import front_matter as cases_check
+from navet.checks.cases import text as case_text
+from navet.checks.report import Report
+from navet.content import model, registers, site
+from navet.reading import schema, yamldata
 from tests.conftest import ROOT
 from tests.repositories import copy_content
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from navet import fonts
+from navet.look import fonts
 
 PATIENCE_SECONDS = 60
 # Each module that the page asks for has been called with its element, and what it then moved has

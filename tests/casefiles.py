@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import check
-from navet.check import Content
-from navet.problems import Problem
-from navet.site import Site, page_from_text
+from navet.checks import report as check
+from navet.content.reader import Content
+from navet.content.site import Site, page_from_text
+from navet.reading.problems import Problem
 
 SOUND = """\
 ---

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from navet import check, headers
-from navet.check import Content
+from navet.content import reader
+from navet.content.reader import Content
+from navet.publishing import headers
 from tests.system import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """Return the repository's real content."""
-    return check.read(ROOT)
+    return reader.read(ROOT)
 
 
 def build_site(target: Path, **environment: str) -> subprocess.CompletedProcess[str]:

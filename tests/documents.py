@@ -14,10 +14,11 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from navet import model, settings
+from navet.content import model
+from navet.content.model import Model
 from navet.documents import build
 from navet.documents.manifest import Item, Manifest
-from navet.model import Model
+from navet.reading import settings
 from tests.conftest import ROOT
 from tests.repositories import copy_cache
 from tests.system import WRITER

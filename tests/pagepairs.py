@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from navet.check import Content
-from navet.problems import Problem
-from navet.site import Site, page_from_text
+from navet.content.reader import Content
+from navet.content.site import Site, page_from_text
+from navet.reading.problems import Problem
 
 KEY = "om/prov.md"
 PATHS = {"sv": "docs/om/prov.md", "en": "docs/om/prov.en.md"}

@@ -6,10 +6,10 @@ import dataclasses
 import shutil
 from pathlib import Path
 
-from navet import registers
-from navet.check import Content
-from navet.registers import Registers
-from navet.site import Site, page_from_text
+from navet.content import registers
+from navet.content.reader import Content
+from navet.content.registers import Registers
+from navet.content.site import Site, page_from_text
 from tests.conftest import ROOT
 from tests.repositories import change
 

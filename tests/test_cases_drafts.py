@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 
-from navet import check, messages
-from navet.cases import contract, data, files, form
-from navet.cases import text as case_text
-from navet.check import Content
-from navet.problems import Problem
-from navet.site import page_from_text
+from navet.checks import report as check
+from navet.checks.cases import files
+from navet.checks.cases import text as case_text
+from navet.content.cases import contract
+from navet.content.reader import Content
+from navet.content.site import page_from_text
+from navet.pages import case_form
+from navet.publishing import case_data
+from navet.reading import messages
+from navet.reading.problems import Problem
 from tests.casefiles import with_cases
 from tests.drafts import Draft
 from tests.drafts.chance import at_random
@@ -92,7 +96,7 @@ class Verdict:
 def judged(page: Any, server: str, content: Content, drafts: list[Draft]) -> list[Verdict]:
     """Return the verdicts of both on drafts; the check reads them all at once, as a collection."""
     wordings = {
-        variant: json.loads(data.form_contract(content.root, content.cases, variant))
+        variant: json.loads(case_data.form_contract(content.root, content.cases, variant))
         for variant in (messages.FILE, messages.FORM)
     }
     title = content.cases.all("sv")[0].title
@@ -237,7 +241,7 @@ def test_the_form_says_it_with_its_labels(name: str, verdicts: dict[str, Verdict
 
 
 def test_every_label_is_the_one_on_the_screen(page: Any, content: Content) -> None:
-    for name, words in form.labels(contract.read(content.root), content.model).items():
+    for name, words in case_form.labels(contract.read(content.root), content.model).items():
         group, _, field = name.partition(".")
         is_row = group in ("parter", "kallor") and field
         place = f"f-{group}.1.{field}" if is_row else f"f-{name}"

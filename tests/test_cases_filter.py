@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from navet.check import Content
+from navet.content.reader import Content
 
 LANGUAGES = {"sv": "exempel/", "en": "en/exempel/"}
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from navet.cases import data
-from navet.check import Content
+from navet.content.reader import Content
+from navet.publishing import case_data
 from tests.casefiles import problems_of
 
 FIELDS = {
@@ -227,5 +227,5 @@ def test_without_scripts_the_template_is_offered(browser: Any, server: str) -> N
 
 
 def test_the_template_is_a_sound_case(content: Content) -> None:
-    text = (content.root / data.TEMPLATE_FILE).read_text(encoding="utf-8")
+    text = (content.root / case_data.TEMPLATE_FILE).read_text(encoding="utf-8")
     assert problems_of(content, text) == []

@@ -9,12 +9,13 @@ import html5lib
 import pytest
 from markdown import Markdown
 
-from navet.cases import files
-from navet.check import Content
-from navet.problems import Problem
-from navet.rendering.extension import STANDARD, NavetExtension
-from navet.rendering.scope import Scope
-from navet.site import DOCS, read_page
+from navet.checks.cases import files
+from navet.content.places import DOCS
+from navet.content.reader import Content
+from navet.content.site import read_page
+from navet.pages.markdown.extension import STANDARD, NavetExtension
+from navet.pages.markdown.scope import Scope
+from navet.reading.problems import Problem
 from tests.casefiles import KEY, SOUND, changed, folder_with, problems_of
 from tests.hostile import HARMLESS
 from tests.hostile.raw import FILES, NAMES

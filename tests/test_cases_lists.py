@@ -8,13 +8,18 @@ import json
 
 import pytest
 
-from navet import settings, sitemap, words
-from navet.cases import check as cases_check
-from navet.cases import contract, data, generated, map, privacy
-from navet.cases.library import LISTED
-from navet.check import Content
-from navet.pagecontext import PageView
-from navet.texts import LANGUAGES
+from navet.checks.cases import front_matter as cases_check
+from navet.checks.cases import privacy
+from navet.content import kinds, words
+from navet.content.cases import contract
+from navet.content.cases.library import LISTED
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
+from navet.look import county_map
+from navet.pages import case_lists
+from navet.pages.view import PageView
+from navet.publishing import case_data, sitemap
+from navet.reading import settings
 from tests.casefiles import SOUND, changed, problems_of, with_case
 
 
@@ -65,7 +70,7 @@ def test_lists_hold_every_case_once(content: Content, facet: str) -> None:
         for choice in content.cases.choices[facet]:
             listed = [
                 case.id
-                for page in generated.listings(content.cases, lang)
+                for page in case_lists.listings(content.cases, lang)
                 if page.choice == choice
                 for case in page.cases
             ]
@@ -85,8 +90,8 @@ def test_similar_cases_are_others_and_share_something(content: Content) -> None:
 
 def test_generated_pages_are_pages_like_others(content: Content) -> None:
     frame = words.load(content.root)
-    extended = generated.extend(content, frame)
-    lists = [page for page in extended.site.pages.values() if page.kind == generated.KIND]
+    extended = case_lists.extend(content, frame)
+    lists = [page for page in extended.site.pages.values() if page.kind == kinds.CASE_LIST]
     assert len(lists) == 2 * len(list(content.cases.listed()))
     views = [
         PageView(extended, settings.Settings(), frame, page.key, page.lang, page)
@@ -94,15 +99,15 @@ def test_generated_pages_are_pages_like_others(content: Content) -> None:
     ]
     xml = sitemap.xml(views)
     for view in views:
-        if view.kind == generated.KIND:
+        if view.kind == kinds.CASE_LIST:
             assert view.canonical in xml
             assert view.other_language is not None
-    titles = [view.title_of(view.key) + view.lang for view in views if view.kind == generated.KIND]
+    titles = [view.title_of(view.key) + view.lang for view in views if view.kind == kinds.CASE_LIST]
     assert len(titles) == len(set(titles))
 
 
 def test_the_map_has_every_county_without_overlap(content: Content) -> None:
-    drawn = map.draw(content.cases, "sv")
+    drawn = county_map.draw(content.cases, "sv")
     assert {tile.choice.id for tile in drawn.tiles} == {
         choice.id for choice in content.cases.choices["lan"]
     }
@@ -120,7 +125,7 @@ def test_the_map_has_every_county_without_overlap(content: Content) -> None:
 
 def test_the_index_has_every_case(content: Content) -> None:
     for lang in LANGUAGES:
-        index = json.loads(data.index(content.cases, lang))
+        index = json.loads(case_data.index(content.cases, lang))
         assert len(index["exempel"]) == len(content.cases.all(lang))
         assert all(len(row) == len(index["falt"]) for row in index["exempel"])
 

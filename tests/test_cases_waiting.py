@@ -10,10 +10,10 @@ from typing import Any
 import jinja2
 import pytest
 
-from navet import build, sitemap
+from navet import build
 from navet.build import Build
-from navet.cases import data, publish
-from navet.check import Content
+from navet.content.reader import Content
+from navet.publishing import case_data, sitemap
 from navet.search import pages
 from tests.casefiles import KEY, PATH, SOUND, changed, problems_of, with_case
 from tests.repositories import copy_content
@@ -129,7 +129,7 @@ def test_search_and_shared_links_begin_with_the_mark_and_the_words_are_not_its_o
 
 
 def test_it_stands_in_every_list_with_a_mark(copied: Build) -> None:
-    lists = dict(publish.files(copied))
+    lists = dict(copied.list_pages())
     for lang, folder in (("sv", ""), ("en", "en/")):
         for of in ("steg/malgrupp", "form/iop", "lan/ostergotlands-lan"):
             html = lists[f"{folder}exempel/{of}/index.html"]
@@ -137,7 +137,7 @@ def test_it_stands_in_every_list_with_a_mark(copied: Build) -> None:
             marked = [one for one in entries if MARK[lang] in one]
             assert len(marked) == 2, (lang, of)
             assert all("provkoping-lots/" in one or "provby/" in one for one in marked)
-        rows = json.loads(lists[f"{folder}exempel/index.json"])
+        rows = json.loads(case_data.index(copied.content.cases, lang))
         place = rows["falt"].index("vantar")
         waiting = {row[0] for row in rows["exempel"] if row[place]}
         assert {address.rstrip("/").rpartition("/")[2] for address in waiting} == {
@@ -155,7 +155,7 @@ def test_it_is_like_other_cases_in_all_else(copied: Build) -> None:
     assert not library.is_old(case)
     view = copied.view(KEY, "sv")
     assert "<lastmod>2026-01-10</lastmod>" in sitemap.xml([view])
-    contract = json.loads(data.form_contract(copied.root, library))
+    contract = json.loads(case_data.form_contract(copied.root, library))
     assert contract["upptagna"]["provkoping-lots"] == case.title
 
 

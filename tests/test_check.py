@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from navet import check
-from navet.check import Content
+from navet.checks import report as check
+from navet.content.reader import Content
 from tests.conftest import ROOT
 from tests.repositories import change, copy_content
 

@@ -14,17 +14,19 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from navet import fonts, hyphens, schema, schemafile, settings
-from navet.check import Content
 from navet.checks import colours, documents, letters, picture, references, translations
-from navet.documents import catalog, filelist
+from navet.content import filelist
+from navet.content.model import _build
+from navet.content.reader import Content
+from navet.content.registers import Registers
+from navet.documents import catalog
 from navet.documents.kit import sources as kit_sources
 from navet.documents.tools.handbook import prose
 from navet.documents.tools.workshop import file_title
-from navet.model import _build
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.yamldata import Document
+from navet.look import fonts, hyphens
+from navet.reading import schema, schemafile, settings
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 from tests.conftest import ROOT
 from tests.structures import with_page
 

@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from navet.check import Content
 from navet.checks import dates
-from navet.problems import Problem
-from navet.site import Site
+from navet.content.reader import Content
+from navet.content.site import Site
+from navet.reading.problems import Problem
 from tests.structures import with_page
 
 TODAY = datetime.date.today()

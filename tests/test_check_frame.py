@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from navet import blocks, check, themeneeds, words
-from navet.check import Content
 from navet.checks import frame
-from navet.texts import LANGUAGES
+from navet.checks import report as check
+from navet.content import blocks, themeneeds, words
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
 from tests.breakages import remembering
 from tests.conftest import ROOT
 from tests.repositories import change, copy_content
@@ -159,7 +160,7 @@ def _texts(node: ast.AST) -> Iterator[str]:
 
 
 def _labels() -> Iterator[str]:
-    from navet.rendering.boxes import _LABELS  # noqa: PLC0415
+    from navet.pages.markdown.boxes import _LABELS  # noqa: PLC0415
 
     yield from _LABELS.values()
 

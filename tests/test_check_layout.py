@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 from markdown import Markdown
 
-from navet import model
-from navet.check import Content
 from navet.checks import layout, marks
-from navet.problems import Problem
-from navet.rendering.extension import STANDARD, NavetExtension
-from navet.rendering.scope import Scope
-from navet.scan import Scan, scan
-from navet.site import Site, page_from_text
+from navet.content import model
+from navet.content.reader import Content
+from navet.content.site import Site, page_from_text
+from navet.pages.markdown.extension import STANDARD, NavetExtension
+from navet.pages.markdown.scope import Scope
+from navet.reading.problems import Problem
+from navet.reading.scan import Scan, scan
 from tests.pagepairs import KEY, PATHS, SWEDISH, line
 
 TABLE = "| När | Vad | Vem |\n"

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from navet import blocks, check
-from navet.check import Content
 from navet.checks import blocks as blocks_check
 from navet.checks import figures, leftovers, markup
-from navet.rendering.extension import STANDARD, NavetExtension
-from navet.rendering.scope import Scope
+from navet.checks import report as check
+from navet.content import blocks
+from navet.content.reader import Content
+from navet.pages.markdown.extension import STANDARD, NavetExtension
+from navet.pages.markdown.scope import Scope
 from tests.conftest import ROOT
 from tests.repositories import copy_content
 from tests.structures import with_page

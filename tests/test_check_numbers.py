@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from navet import numerals
-from navet.check import Content
-from navet.pieces import sections
+from navet.content.pieces import sections
+from navet.content.reader import Content
+from navet.language import numerals
 
 SAME = [
     ("1 500 personer", "1,500 people"),

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from navet.check import Content
 from navet.checks import pairs, questions
 from navet.checks.likeness import Likeness
-from navet.pieces import Piece, Section, sections
-from navet.problems import Problem
-from navet.site import Page, Site
+from navet.content.pieces import Piece, Section, sections
+from navet.content.reader import Content
+from navet.content.site import Page, Site
+from navet.reading.problems import Problem
 from tests.pagepairs import ENGLISH, KEY, PATHS, SWEDISH, changed, line, put_together, shown
 from tests.structures import with_page
 

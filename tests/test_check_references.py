@@ -14,14 +14,15 @@ from unittest import mock
 
 import pytest
 
-from navet import check, datafiles, schema, schemafile, yamldata
-from navet.cases import check as cases_check
-from navet.check import Content
 from navet.checks import picture
-from navet.documents import filelist, templates
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.yamldata import Document, Path
+from navet.checks import report as check
+from navet.checks.cases import front_matter as cases_check
+from navet.content import filelist, templates
+from navet.content.reader import Content
+from navet.content.registers import Registers
+from navet.reading import datafiles, schema, schemafile, yamldata
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document, Path
 from tests.breakages import remembering
 from tests.conftest import ROOT
 

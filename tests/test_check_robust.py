@@ -13,12 +13,15 @@ from unittest import mock
 
 import pytest
 
-from navet import build, check, datafiles, registers
-from navet.cases import contract
+from navet import __main__ as command_line
+from navet import build
+from navet.checks import report as check
+from navet.content import registers
 from navet.documents import workers
 from navet.documents.kit import pdf
 from navet.documents.kit.job import Job
-from navet.problems import BadData, Problem
+from navet.reading import datafiles
+from navet.reading.problems import BadData, Problem
 from tests.breakages import remembering
 from tests.conftest import ROOT
 from tests.repositories import copy_content
@@ -358,7 +361,7 @@ def test_the_command_that_writes_the_schemas_answers_in_sentences(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (copy / CASE_SCHEMA).write_bytes(b"{")
-    assert contract.main(copy) == 1
+    assert command_line.main(["scheman", "--rot", str(copy)]) == 1
     assert f"{CASE_SCHEMA}:1: json: " in capsys.readouterr().out
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from navet import manifest
-from navet.check import Content
+from navet.content.reader import Content
 from navet.documents import views
+from navet.publishing import manifest
 from tests import small as small_project
 from tests.conftest import ROOT
 from tests.repositories import change, copy_content

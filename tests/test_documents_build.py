@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from navet import datafiles, model
-from navet.documents import build, catalog, coverage, scenario, templates, workers
+from navet.content import model, scenario, templates
+from navet.documents import build, catalog, coverage, workers
 from navet.documents.kit import wheel
 from navet.documents.kit.sources import read as read_sources
-from navet.problems import BadData
+from navet.reading import datafiles
+from navet.reading.problems import BadData
 from tests.documents import ADDRESS, ROOT, TIME, Files, copy_inputs, edit_yaml, make
 
 QUESTION = "malgrupp-hinder"

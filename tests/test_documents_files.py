@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 from pypdf import PdfReader
 
+from navet.content.model import Model
 from navet.documents import catalog, coverage
 from navet.documents.kit import pdf
 from navet.documents.kit.entry import Context
@@ -27,7 +28,6 @@ from navet.documents.kit.sources import read as read_sources
 from navet.documents.manifest import Item
 from navet.documents.tools import poster, worksheets
 from navet.documents.tools.risk import wall
-from navet.model import Model
 from tests.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site
 from tests.system import POPPLER
 

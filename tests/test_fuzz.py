@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from navet import check
+from navet.checks import report as check
 from tests.breakages import CRASHED, SILENT, Breakage, Copy, Verdict, breakages, judged, losses
 from tests.conftest import ROOT
 

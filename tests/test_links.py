@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from navet.settings import DEFAULT_SITE_URL
-from navet.site import other_language
+from navet.content.places import other_language
+from navet.reading.settings import DEFAULT_SITE_URL
 from tests import built
 
 BASE = DEFAULT_SITE_URL

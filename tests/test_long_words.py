@@ -10,8 +10,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from navet.check import Content
-from navet.hyphens import SOFT_HYPHEN
+from navet.content.reader import Content
+from navet.look.hyphens import SOFT_HYPHEN
 from navet.search import pages as search_pages
 from tests.pages import all_pages, one_of_each_kind
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from navet import __main__ as command_line
-from navet import manifest
+from navet.publishing import manifest
 
 
 @pytest.fixture

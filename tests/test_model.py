@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from navet import model
-from navet.problems import BadData
+from navet.content import model
+from navet.reading.problems import BadData
 from tests.repositories import change, copy_content
 
 KEY_QUESTIONS = {

@@ -11,11 +11,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from navet import settings, words
-from navet.check import Content
-from navet.model import Part, Step
-from navet.site import url_of
-from navet.texts import LANGUAGES
+from navet.content import words
+from navet.content.model import Part, Step
+from navet.content.places import url_of
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
+from navet.reading import settings
 from tests import browsing
 from tests.pages import one_of_each_kind
 from tests.paper import Printed, print_page, squeezed

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from navet.check import Content
 from navet.checks import questions
-from navet.model import Part, Question, Step
-from navet.site import Page, Site, page_from_text
-from navet.texts import LANGUAGES
+from navet.content.model import Part, Question, Step
+from navet.content.reader import Content
+from navet.content.site import Page, Site, page_from_text
+from navet.language.texts import LANGUAGES
 
 Break = Callable[[list[str], int, int], tuple[list[str], int]]
 """Takes a page's lines and where the question begins and ends (0-based, end excluded); gives the

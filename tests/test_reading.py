@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from navet import model, scan, yamldata
-from navet.check import Content
-from navet.files import read_text
-from navet.problems import Problem
-from navet.rendering.extension import STANDARD, NavetExtension
-from navet.rendering.scope import Scope
-from navet.site import page_from_text, relative_url, url_of
+from navet.content import model
+from navet.content.places import relative_url, url_of
+from navet.content.reader import Content
+from navet.content.site import page_from_text
+from navet.pages.markdown.extension import STANDARD, NavetExtension
+from navet.pages.markdown.scope import Scope
+from navet.reading import scan, yamldata
+from navet.reading.files import read_text
+from navet.reading.problems import Problem
 
 LINE_MARKS = ("# ", "### ", "!!! tips ", "!!! nyckelfraga status", "- ", "1. ", "    ", "---")
 INLINE_MARKS = ("{#id}", "[@x]", "[a](b.md)", "<b>", "***", "`", "{lang=en}", "{term=iop}")

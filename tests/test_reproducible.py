@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from navet import settings
+from navet.reading import settings
 from tests.conftest import ROOT
 
 LEFT_OUT = shutil.ignore_patterns(".venv", ".cache", "site", "__pycache__", ".*_cache")

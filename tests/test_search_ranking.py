@@ -13,7 +13,7 @@ import pytest
 
 from bench import search_cases
 from navet import search
-from navet.check import Content
+from navet.content.reader import Content
 from navet.search import keywords, pages
 from tests import search_runs
 from tests.conftest import Server, once

@@ -12,13 +12,13 @@ from pathlib import Path
 import cbor2
 import pytest
 
-from navet import glossary
-from navet.check import Content
+from navet.content import glossary
+from navet.content.places import url_of
+from navet.content.reader import Content
 from navet.search import bundle, compounds, document, keywords, pages, register, repack
 from navet.search.document import Document
 from navet.search.vocabulary import Vocabulary
 from navet.search.words import fold, words_of
-from navet.site import url_of
 
 PAGE = """<!doctype html><html lang="sv"><head>
 <meta name="description" content="Bedöm &quot;risk&quot;">

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from navet import reportpage
-from navet.problems import Problem
+from navet.reading.problems import Problem
 from navet.reportpage import Failure
 from tests import small
 from tests.conftest import ROOT

@@ -9,10 +9,10 @@ from typing import Any
 import html5lib
 import pytest
 
-from navet.check import Content
-from navet.citations import keys_of
-from navet.problems import BadData
-from navet.registers import Source
+from navet.content.citations import keys_of
+from navet.content.reader import Content
+from navet.content.registers import Source
+from navet.reading.problems import BadData
 from tests.structures import broken
 
 AROUND = {"sv": "omkring", "en": "around"}

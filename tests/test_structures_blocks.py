@@ -11,8 +11,8 @@ import pytest
 
 from navet import build
 from navet.build import Build
-from navet.check import Content
-from navet.texts import LANGUAGES
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
 from tests.conftest import ROOT
 
 NAMES = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import charts
-from navet.check import Content
 from navet.checks import figures
+from navet.content import charts
+from navet.content.reader import Content
 from tests.structures import broken, with_page
 
 PATH = "modell/siffror.yml"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from navet import glossary
-from navet.check import Content
 from navet.checks import glossary as glossary_check
-from navet.problems import Problem
-from navet.readability import plain
+from navet.content import glossary
+from navet.content.reader import Content
+from navet.language import alphabet
+from navet.language.readability import plain
+from navet.reading.problems import Problem
 from tests.structures import broken, with_page
 
 PATH = "modell/ordlista.yml"
@@ -33,7 +34,7 @@ def test_there_are_fifty_terms_or_more_in_both_languages(content: Content) -> No
 
 def test_swedish_letters_come_last_in_order() -> None:
     words = ["ö", "z", "å", "a", "ä", "w", "v"]
-    assert sorted(words, key=glossary.collation_key) == ["a", "v", "w", "z", "å", "ä", "ö"]
+    assert sorted(words, key=alphabet.key) == ["a", "v", "w", "z", "å", "ä", "ö"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from navet import forms, guide
-from navet.check import Content
 from navet.checks import forms as forms_check
 from navet.checks import guide as guide_check
+from navet.content import forms, guide
+from navet.content.reader import Content
 from tests.structures import block, broken, line_of, register_text, with_page
 
 PATH = "modell/beslutsguide.yml"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from navet import check, linkcheck
-from navet.check import Content
+from navet import linkcheck
+from navet.content import reader
+from navet.content.reader import Content
 from navet.linkcheck import Answer, Place
 from tests.conftest import ROOT
 
@@ -112,7 +113,7 @@ def test_places_stand_on_the_lines_of_their_addresses(content: Content) -> None:
 def test_only_the_dates_of_sources_that_answered_are_written(tmp_path: Path) -> None:
     for folder in ("docs", "modell"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    content = check.read(tmp_path)
+    content = reader.read(tmp_path)
     places = [place for place in linkcheck.places(content) if place.index is not None]
     answers = {place.address: Answer(404, place.address) for place in linkcheck.places(content)}
     for place in places[:2]:
@@ -124,7 +125,7 @@ def test_only_the_dates_of_sources_that_answered_are_written(tmp_path: Path) -> 
     changed = [new for old, new in zip(before, after, strict=True) if old != new]
     assert count == len(changed) == 2
     assert all(line == "    kontrollerad: 2026-11-21" for line in changed)
-    sources = check.read(tmp_path).registers.sources.values()
+    sources = reader.read(tmp_path).registers.sources.values()
     assert sum(source.checked == "2026-11-21" for source in sources) == 2
 
 

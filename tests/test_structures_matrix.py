@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import codematrix
-from navet.check import Content
 from navet.checks import codematrix as matrix_check
+from navet.content import codematrix
+from navet.content.reader import Content
 from tests.structures import block, broken, line_of, register_text
 
 PATH = "modell/koden.yml"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from navet.problems import BadData
+from navet.reading.problems import BadData
 from tests.conftest import ROOT
 from tests.structures import broken
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from navet.check import Content
 from navet.checks import shapes
-from navet.problems import Problem
-from navet.site import Site
+from navet.content.reader import Content
+from navet.content.site import Site
+from navet.reading.problems import Problem
 from tests.structures import with_page
 
 KEY = "strukturer/iop.md"

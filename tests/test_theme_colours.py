@@ -12,9 +12,10 @@ import pytest
 import yaml
 from PIL import ImageColor
 
-from navet import colours, datafiles
-from navet.check import Content
-from navet.colours import SCHEMES, Palette, Scheme, contrast, lightness
+from navet.content.reader import Content
+from navet.look import colours
+from navet.look.colours import SCHEMES, Palette, Scheme, contrast, lightness
+from navet.reading import datafiles
 
 TEXT, GRAPHICS = 4.5, 3.0
 GROUNDS = ("paper", "surface", "deep")

@@ -11,14 +11,17 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from navet import fonts, headers, security, settings, words
-from navet.check import Content
-from navet.theme import Theme, minified_css, minified_script
+from navet.content import words
+from navet.content.reader import Content
+from navet.look import fonts
+from navet.pages.theme import Theme, minified_css, minified_script
+from navet.publishing import headers, security_txt
+from navet.reading import settings
 
 
 @pytest.fixture(scope="module")
 def theme(root: Path, content: Content) -> Theme:
-    return Theme(root, content.model, words.load(root), "https://navet.example/", "", 1_767_225_600)
+    return Theme(root, content.model, words.load(root), "https://navet.example/")
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +88,10 @@ def test_the_policy_is_the_same_in_all_its_forms(root: Path) -> None:
 
 
 def test_security_txt_says_where_to_report_and_until_when() -> None:
-    with_repository = security.security_txt("https://n.example/", "https://r.example/x", 0)
+    with_repository = security_txt.security_txt("https://n.example/", "https://r.example/x", 0)
     assert "Contact: https://r.example/x\n" in with_repository
     assert "Expires: 1971-01-01T00:00:00Z\n" in with_repository
-    without = security.security_txt(settings.DEFAULT_SITE_URL, "", 0)
+    without = security_txt.security_txt(settings.DEFAULT_SITE_URL, "", 0)
     assert f"Contact: {settings.DEFAULT_SITE_URL}om/\n" in without
     assert f"Canonical: {settings.DEFAULT_SITE_URL}.well-known/security.txt\n" in without
 

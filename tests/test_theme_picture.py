@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from navet import hyphens, picture, words
-from navet.check import Content
-from navet.colours import load
-from navet.fonts import FAMILY, ruler
-from navet.picture import Drawing
-from navet.ring import Sector, break_lines, fit
-from navet.texts import LANGUAGES, Text
+from navet.content import words
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES, Text
+from navet.look import hyphens, picture
+from navet.look.colours import load
+from navet.look.fonts import FAMILY, ruler
+from navet.look.picture import Drawing
+from navet.look.ring import Sector, break_lines, fit
 from tests import typefaces
 
 SVG = "{http://www.w3.org/2000/svg}"

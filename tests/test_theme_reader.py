@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from navet import colours
+from navet.look import colours
 from tests.browsing import visit
 from tests.pages import all_pages, kind_and_language, one_of_each_kind
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from navet.check import Content
+from navet.content.reader import Content
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from navet import check, scan, yamldata, yamlfaults
+from navet.checks import report as check
+from navet.reading import scan, yamldata, yamlfaults
 from tests.conftest import ROOT
 from tests.repositories import copy_content
 

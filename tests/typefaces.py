@@ -8,7 +8,7 @@ from functools import cache
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from navet.fonts import web_font
+from navet.look.fonts import web_font
 
 # How wide letters are against Source Sans 3's: Arial Narrow, DejaVu Sans Bold, and wider than any
 # font that comes with a system.

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from navet.files import read_text, relative
-from navet.problems import Problem
-from navet.site import DOCS, Site, url_of
+from navet.content.places import DOCS, url_of
+from navet.content.site import Site
+from navet.reading.files import read_text, relative
+from navet.reading.problems import Problem
 
 CASES = "exempel"
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")

@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from navet import blocks, glossary, themeneeds
-from navet.problems import Problem, did_you_mean
-from navet.registers import Registers
-from navet.scan import Block
-from navet.site import Page, Site
+from navet.content import blocks, glossary, places, themeneeds
+from navet.content.registers import Registers
+from navet.content.site import Page, Site
+from navet.reading.problems import Problem, did_you_mean
+from navet.reading.scan import Block
 
 
 @dataclass(frozen=True)
@@ -200,4 +200,4 @@ def key_of(page: Page, path: str) -> str:
     if not path:
         return page.key
     key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), path))
-    return key.removesuffix(".en.md") + ".md" if key.endswith(".en.md") else key
+    return places.key_of(key)

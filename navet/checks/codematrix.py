@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet.codematrix import REGISTER
-from navet.problems import Problem
-from navet.registers import FOLDER, Registers
+from navet.content.codematrix import REGISTER
+from navet.content.registers import FOLDER, Registers
+from navet.reading.problems import Problem
 
 PATH = f"{FOLDER}/{REGISTER}.yml"
 

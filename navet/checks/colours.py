@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet import colours, datafiles
-from navet.problems import Problem, did_you_mean
-from navet.registers import Registers
-from navet.site import Site
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.look import colours
+from navet.reading import datafiles
+from navet.reading.problems import Problem, did_you_mean
 
 PATH = datafiles.path_of(colours.NAME)
 

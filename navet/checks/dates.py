@@ -1,8 +1,8 @@
 """The day on which somebody last read a page and tried its facts: ``granskad`` in its front matter.
 
 Every page in docs/ carries it and shows it at its foot, in both languages, and the day is the same,
-since a review reads both. Cases are checked by navet.cases.check: there the day stands in the
-Swedish file only.
+since a review reads both. Cases are left to checks/cases:
+their day stands in the Swedish file only.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from navet.problems import Problem
-from navet.site import Page, Site
-from navet.texts import DEFAULT_LANGUAGE
+from navet.content.site import Page, Site
+from navet.language.texts import DEFAULT_LANGUAGE
+from navet.reading.problems import Problem
 
 KEY = "granskad"
-OTHER_CHECK = ("exempel",)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IN_WORDS = re.compile(r"(\d{1,2})(?::[ae])?\s+([a-zåäö]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -25,7 +24,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt",
 def check(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
     """Yield pages without a sound day of review, and pages whose languages have different days."""
     for page in site.pages.values():
-        if page.kind in OTHER_CHECK or page.front.problems:
+        if page.traits.is_case or page.front.problems:
             continue
         if page.meta.get(KEY) is None:
             yield _missing(page)

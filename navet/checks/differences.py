@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from navet import numerals
-from navet.pieces import Piece
+from navet.content.pieces import Piece
+from navet.language import numerals
 
 RUNNING = ("text", "quote", "item", "numbered")
 # English is about a tenth longer than Swedish. It is seldom much shorter, but it may explain what

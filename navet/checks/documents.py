@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
-from navet import datafiles
-from navet.documents import filelist, scenario, templates
-from navet.files import read_text
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.site import Site
-from navet.texts import LANGUAGES, placeholders
-from navet.yamldata import Document, Path
+from navet.content import filelist, scenario, templates
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.language.texts import LANGUAGES, placeholders
+from navet.reading import datafiles
+from navet.reading.files import read_text
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document, Path
 
 PATH = datafiles.path_of(templates.NAME)
 _SHEET = "flik_"

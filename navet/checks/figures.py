@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet.charts import REGISTER
-from navet.problems import Problem
-from navet.registers import FOLDER, Registers
-from navet.site import Site
+from navet.content.charts import REGISTER
+from navet.content.registers import FOLDER, Registers
+from navet.content.site import Site
+from navet.reading.problems import Problem
 
 PATH = f"{FOLDER}/{REGISTER}.yml"
 BLOCK = "diagram"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet import codematrix
 from navet.checks import pointers
-from navet.forms import REGISTER
-from navet.problems import Problem
-from navet.registers import FOLDER, Registers
-from navet.site import Site
+from navet.content import codematrix
+from navet.content.forms import REGISTER
+from navet.content.registers import FOLDER, Registers
+from navet.content.site import Site
+from navet.reading.problems import Problem
 
 PATH = f"{FOLDER}/{REGISTER}.yml"
 CASES = "exempelregister"

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from navet import themeneeds, words
-from navet.cases.library import FACETS, LISTED
-from navet.problems import Problem
-from navet.site import DOCS, Site
-from navet.texts import DEFAULT_LANGUAGE
-from navet.themeneeds import Ask, Asks
-from navet.yamldata import Document
+from navet.content import kinds, themeneeds, words
+from navet.content.cases.library import FACETS, LISTED
+from navet.content.places import DOCS, file_of
+from navet.content.site import Site
+from navet.content.themeneeds import Ask, Asks
+from navet.language.texts import DEFAULT_LANGUAGE
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 
 _CODE = "koden i navet/"
 
@@ -21,19 +22,12 @@ def _perspectives(site: Site) -> Iterator[str]:
     return (question.perspective for question in site.model.questions)
 
 
-def _search_groups(_: Site) -> Iterator[str]:
-    # The package of search reads what the check has found, and so cannot be read before it.
-    from navet.search.pages import GROUPS, OTHER_GROUP  # noqa: PLC0415
-
-    return iter({*GROUPS.values(), OTHER_GROUP})
-
-
 # What may follow the beginning of a word whose end is known only when a page is made.
 FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "perspektiv_": _perspectives,
     "ex_": lambda _: iter(FACETS),
     "ex_efter_": lambda _: iter(LISTED),
-    "sok_grupp_": _search_groups,
+    "sok_grupp_": lambda _: iter(kinds.GROUPS),
 }
 
 
@@ -155,5 +149,4 @@ def _file(site: Site, stem: str, lang: str) -> str:
     """Return the path of the file that a page at an address most likely had."""
     keys = _keys(stem)
     key = keys[0] if (site.root / DOCS / stem).is_dir() else keys[-1]
-    ending = ".md" if lang == DEFAULT_LANGUAGE else ".en.md"
-    return f"{DOCS}/{key.removesuffix('.md')}{ending}"
+    return f"{DOCS}/{file_of(key, lang)}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navet import glossary
 from navet.checks import pointers
-from navet.glossary import PAGE, REGISTER, TERM_MARK, Term
-from navet.problems import Problem
-from navet.registers import FOLDER, Registers
-from navet.site import Page, Site
-from navet.texts import LANGUAGES
-from navet.yamldata import Document
+from navet.content import glossary
+from navet.content.glossary import PAGE, REGISTER, TERM_MARK, Term
+from navet.content.registers import FOLDER, Registers
+from navet.content.site import Page, Site
+from navet.language.texts import LANGUAGES
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 
 PATH = f"{FOLDER}/{REGISTER}.yml"
 _ANCHOR = "term-"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from navet import forms
-from navet.guide import REGISTER
-from navet.problems import Problem
-from navet.registers import FOLDER, Registers
-from navet.yamldata import Document
+from navet.content import forms
+from navet.content.guide import REGISTER
+from navet.content.registers import FOLDER, Registers
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 
 PATH = f"{FOLDER}/{REGISTER}.yml"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet.problems import Problem
-from navet.scan import Fault
-from navet.site import Page, Site
+from navet.content.site import Page, Site
+from navet.reading.problems import Problem
+from navet.reading.scan import Fault
 
 _FAULTS = {
     "kod-oppen": (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navet import scan
-from navet.citations import CITATION
-from navet.glossary import TERM_MARK
-from navet.problems import Problem
-from navet.site import Page, Site
+from navet.content.citations import CITATION
+from navet.content.glossary import TERM_MARK
+from navet.content.site import Page, Site
+from navet.reading import scan
+from navet.reading.problems import Problem
 
 _TITLE = re.compile(r"#{1,6}[ \t]")
 _TITLE_ID = re.compile(r"[ \t]*\{#[^\s{}]+\}[ \t]*$")

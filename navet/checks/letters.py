@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from navet import datafiles, fonts, model, yamldata
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.site import Page, Site
-from navet.yamldata import Document
+from navet.content import model
+from navet.content.registers import Registers
+from navet.content.site import Page, Site
+from navet.look import fonts
+from navet.reading import datafiles, yamldata
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 
 # The registers whose texts stand in the files; the handbook has the steps' pages too.
 REGISTERS = (model.NAME, "former", "mallar", "scenario", "workshop")

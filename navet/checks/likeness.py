@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from navet import numerals
 from navet.checks.differences import RUNNING
-from navet.pieces import Piece
+from navet.content.pieces import Piece
+from navet.language import numerals
 
 # The logarithm of the English length divided by the Swedish, on the site's own pages.
 _LENGTH_MEAN, _LENGTH_DEVIATION = 0.085, 0.13

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from navet.problems import Problem
-from navet.scan import CODE_SPAN
-from navet.site import Page, Site
+from navet.content.site import Page, Site
+from navet.reading.problems import Problem
+from navet.reading.scan import CODE_SPAN
 
 _ESCAPED = re.compile(r"\\.")
 _LONE_STAR = re.compile(r"(?<!\S)\*(?!\S)")

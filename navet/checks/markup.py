@@ -9,9 +9,10 @@ import urllib.parse
 from collections.abc import Collection, Iterator
 
 from navet.checks.blocks import ANCHORS, key_of
-from navet.problems import Problem
-from navet.scan import Link
-from navet.site import DOCS, Page, Site
+from navet.content.places import DOCS
+from navet.content.site import Page, Site
+from navet.reading.problems import Problem
+from navet.reading.scan import Link
 
 BOX_KINDS = ("tips", "obs", "exempel", "nyckelfraga")
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")

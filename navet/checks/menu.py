@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.site import DOCS, Site
+from navet.content.places import DOCS
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.reading.problems import Problem
 
 REGISTER = "meny"
 FILE = f"modell/{REGISTER}.yml"
-REACHED_OTHERWISE = ("index.md", "sok.md")
-KINDS_REACHED_OTHERWISE = ("exempel", "steg", "bidra")
 
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
@@ -29,8 +28,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
                 "Rätta sökvägen eller ta bort raden.",
             )
     for (key, lang), page in site.pages.items():
-        reached = key in listed or key in REACHED_OTHERWISE or page.kind in KINDS_REACHED_OTHERWISE
-        if lang == "sv" and not reached:
+        if lang == "sv" and page.traits.in_menu and key not in listed:
             yield Problem(
                 page.path,
                 1,

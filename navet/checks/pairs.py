@@ -10,22 +10,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from navet import numerals, pieces, yamldata
 from navet.checks import parallel, sections, twins
 from navet.checks.likeness import Likeness
 from navet.checks.parallel import Side
 from navet.checks.questions import KEY_BOX
 from navet.checks.sections import Lost
 from navet.checks.twins import Twin
-from navet.model import Model
-from navet.pieces import Piece, Section
-from navet.problems import Problem
-from navet.site import Page, Site, other_language
-from navet.texts import DEFAULT_LANGUAGE
+from navet.content import pieces
+from navet.content.model import Model
+from navet.content.pieces import Piece, Section
+from navet.content.places import DOCS, file_of, other_language
+from navet.content.site import Page, Site
+from navet.language import numerals
+from navet.language.texts import DEFAULT_LANGUAGE
+from navet.reading import yamldata
+from navet.reading.problems import Problem
 
-MAY_LACK_ENGLISH = ("exempel",)
 START = "inledning"
-_HELD_BY_MODEL = ("fas", "steg")
 Shapes = Mapping[str, Sequence[str]]
 _NOT_TRANSLATED = ("adress", "granskad", "sprak")
 
@@ -54,10 +55,11 @@ def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
 
 
 def _alone(page: Page) -> Iterator[Problem]:
-    if page.lang == "sv" and page.kind in MAY_LACK_ENGLISH:
+    if page.lang == DEFAULT_LANGUAGE and page.traits.is_case:
         return
-    stem = page.path.removesuffix(".md").removesuffix(".en")
-    lacking, name = (f"{stem}.en.md", "engelsk") if page.lang == "sv" else (f"{stem}.md", "svensk")
+    other = other_language(page.lang)
+    lacking = f"{DOCS}/{file_of(page.key, other)}"
+    name = "engelsk" if other == "en" else "svensk"
     yield Problem(
         page.path,
         1,
@@ -82,7 +84,7 @@ class _Cut:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        left_out = KEY_BOX if page.kind in _HELD_BY_MODEL else ""
+        left_out = KEY_BOX if page.traits.from_model else ""
         self.sections: list[Section] = []
         ids: set[str] = set()
         for section in pieces.sections(page.scan, page.body_line, left_out):

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from navet.alignment import Match, align
 from navet.checks.differences import Difference, difference
 from navet.checks.likeness import Likeness
-from navet.messages import problem
-from navet.pieces import Piece, Section
-from navet.problems import Problem
+from navet.content.pieces import Piece, Section
+from navet.language.alignment import Match, align
+from navet.reading.messages import problem
+from navet.reading.problems import Problem
 
 # Aligning takes time as the product of the lengths; longer sections are only counted.
 MOST_TO_ALIGN = 10_000

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet import hyphens, words
-from navet.model import MODEL_FILE, NAME, Model, Part, Step
-from navet.picture import Drawing, misfits
-from navet.problems import BadData, Problem
-from navet.registers import Registers
-from navet.site import Site
-from navet.texts import LANGUAGES
-from navet.yamldata import Path
+from navet.content import words
+from navet.content.model import MODEL_FILE, NAME, Model, Part, Step
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.language.texts import LANGUAGES
+from navet.look import hyphens
+from navet.look.picture import Drawing, misfits
+from navet.reading.problems import BadData, Problem
+from navet.reading.yamldata import Path
 
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:

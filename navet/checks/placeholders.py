@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from navet.readability import plain, words
-from navet.texts import decoded
+from navet.language.readability import plain, words
+from navet.language.texts import decoded
 
 LEFT_OVER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum|platshållare|placeholder|kommer snart|coming soon|"

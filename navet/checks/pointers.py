@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet.problems import Problem
-from navet.site import DOCS, Site
-from navet.texts import LANGUAGES
+from navet.content.places import DOCS, file_of
+from navet.content.site import Site
+from navet.language.texts import LANGUAGES
+from navet.reading.problems import Problem
 
 
 def check(site: Site, target: str, path: str, line: int, name: str) -> Iterator[Problem]:
@@ -17,12 +18,11 @@ def check(site: Site, target: str, path: str, line: int, name: str) -> Iterator[
         if page is None and site.has(key, lang):
             continue
         if page is None:
-            file = key if lang == "sv" else f"{key.removesuffix('.md')}.en.md"
             yield Problem(
                 path,
                 line,
                 name,
-                f"Sidan {DOCS}/{file} finns inte.",
+                f"Sidan {DOCS}/{file_of(key, lang)} finns inte.",
                 "Rätta sökvägen (alltid det svenska filnamnet), eller skriv sidan.",
             )
         elif anchor and anchor not in page.ids:

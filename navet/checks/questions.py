@@ -12,12 +12,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from navet.checks.placeholders import left_over, says_nothing
-from navet.model import Model, Part, Question, Step
-from navet.problems import Problem
-from navet.readability import words
-from navet.scan import Box, Heading
-from navet.site import DOCS, Page, Site, kind_of, url_of
-from navet.texts import LANGUAGES
+from navet.content import kinds
+from navet.content.model import Model, Part, Question, Step
+from navet.content.places import DOCS, file_of, url_of
+from navet.content.site import Page, Site
+from navet.language.readability import words
+from navet.language.texts import LANGUAGES
+from navet.reading.problems import Problem
+from navet.reading.scan import Box, Heading
 
 QUESTIONS_ID = "fragor"
 LEAST_WORDS = 25
@@ -67,13 +69,13 @@ _LANGUAGE_NAMES = {"sv": "svenska", "en": "engelska"}
 
 
 def _file(key: str, lang: str) -> str:
-    return f"{DOCS}/{key}" if lang == "sv" else f"{DOCS}/{key.removesuffix('.md')}.en.md"
+    return f"{DOCS}/{file_of(key, lang)}"
 
 
 def _unknown_pages(site: Site) -> Iterator[Problem]:
     known = {part.page for part in site.model.parts} | {step.page for step in site.model.steps}
     for page in site.pages.values():
-        if page.key not in known and kind_of(page.key) in ("fas", "steg"):
+        if page.key not in known and kinds.of(page.key).from_model:
             yield Problem(
                 page.path,
                 1,

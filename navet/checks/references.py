@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from navet import datafiles, yamldata
-from navet.cases.map import TILES
 from navet.checks import pointers
-from navet.documents import filelist
-from navet.problems import Problem, did_you_mean
-from navet.registers import Registers
-from navet.site import Site
-from navet.yamldata import Path
+from navet.content import filelist
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.look.county_map import TILES
+from navet.reading import datafiles, yamldata
+from navet.reading.problems import Problem, did_you_mean
+from navet.reading.yamldata import Path
 
 _ANY = "*"
 CASES = "exempelregister"
@@ -90,7 +90,7 @@ def _counties(registers: Registers) -> Iterator[Problem]:
                 county["id"],
                 f"Länet ”{county['id']}” har ingen plats på kartan.",
                 f"{did_you_mean(county['id'], TILES)}Rätta id:t, eller ge länet en plats i "
-                "navet/cases/map.py.",
+                "navet/look/county_map.py.",
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from navet.pieces import Section
+from navet.content.pieces import Section
 
 Pair = tuple[Section, Section]
 

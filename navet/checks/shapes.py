@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from navet import datafiles, pieces
 from navet.checks import sections
 from navet.checks.sections import Matching
-from navet.messages import problem
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.scan import Heading
-from navet.site import Page, Site, other_language
+from navet.content import pieces
+from navet.content.places import other_language
+from navet.content.registers import Registers
+from navet.content.site import Page, Site
+from navet.reading import datafiles
+from navet.reading.messages import problem
+from navet.reading.problems import Problem
+from navet.reading.scan import Heading
 
 REGISTER = "sidformer"
 Shapes = Mapping[str, tuple[str, ...]]

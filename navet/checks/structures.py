@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet import charts, codematrix, forms, glossary, guide
 from navet.checks import codematrix as matrix_check
 from navet.checks import figures as figures_check
 from navet.checks import forms as forms_check
 from navet.checks import glossary as glossary_check
 from navet.checks import guide as guide_check
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.site import Site
+from navet.content import charts, codematrix, forms, glossary, guide
+from navet.content.registers import Registers
+from navet.content.site import Site
+from navet.reading.problems import Problem
 
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:

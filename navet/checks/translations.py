@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navet import datafiles, yamldata
-from navet.problems import Problem
-from navet.registers import Registers
-from navet.texts import LANGUAGES, placeholders
-from navet.yamldata import Document
+from navet.content.registers import Registers
+from navet.language.texts import LANGUAGES, placeholders
+from navet.reading import datafiles, yamldata
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 
 
 def check(registers: Registers) -> Iterator[Problem]:

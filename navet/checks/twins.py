@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from navet.pieces import Piece, Section
+from navet.content.pieces import Piece, Section
 
 # Shorter texts may well stand twice, such as ”Hur säkert: Troligt.”.
 LEAST_WORDS = 8

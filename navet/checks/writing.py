@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
-from navet.messages import problem
-from navet.model import Model
-from navet.problems import Problem, did_you_mean, shown
-from navet.readability import measure
-from navet.scan import Heading
-from navet.site import Page, Site, model_title
+from navet.content.model import Model
+from navet.content.site import Page, Site, model_title
+from navet.language.readability import measure
+from navet.reading.messages import problem
+from navet.reading.problems import Problem, did_you_mean, shown
+from navet.reading.scan import Heading
 
 MAX_LIX = 45
 LEAST_WORDS_FOR_LIX = 100
@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
-    if page.front.problems or page.kind == "exempel":
+    if page.front.problems or page.traits.is_case:
         return
     yield from _front_matter(page)
     meta = page.meta

@@ -9,9 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-from navet import model, settings
+from navet.content import model
 from navet.documents.build import build_all
-from navet.problems import BadData
+from navet.reading import settings
+from navet.reading.problems import BadData
 
 
 def main(arguments: list[str]) -> int:

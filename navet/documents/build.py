@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from navet.content.model import Model
 from navet.documents import archive, catalog, workers
 from navet.documents.cache import Cache
 from navet.documents.kit import sources as kit_sources
@@ -20,8 +21,7 @@ from navet.documents.kit.entry import Entry
 from navet.documents.kit.job import Job, code_mark
 from navet.documents.kit.sources import Sources
 from navet.documents.manifest import Item, Manifest, save, saved
-from navet.model import Model
-from navet.texts import LANGUAGES
+from navet.language.texts import LANGUAGES
 
 CACHE = Path(".cache") / "dokument"
 _DATA = ("mallar", "scenario", "workshop", "former", "farger", "avstavning")
@@ -60,7 +60,7 @@ def build_all(  # noqa: PLR0913
     entries = [
         entry
         for lang in langs
-        for entry in catalog.entries(sources, lang, wheel.kept_svg(root, model, lang, folder))
+        for entry in catalog.entries(sources, lang, wheel.wheel_svg(root, model, lang))
     ]
     made = _make(_jobs_of(entries), Cache(folder / "filer"), processes)
     items: list[Item] = []

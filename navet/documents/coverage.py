@@ -16,9 +16,9 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
+from navet.content.model import Model, Question
 from navet.documents.manifest import Item, Manifest
-from navet.model import Model, Question
-from navet.problems import Problem
+from navet.reading.problems import Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHECKED = ("processdagbok", "arbetsblad", "fragekort", "handbok")

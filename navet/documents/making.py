@@ -7,7 +7,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from navet.documents.kit import pdf
 from navet.documents.kit.job import Job
 from navet.documents.tools import BUILDERS
-from navet.problems import BadData, Problem, shown
+from navet.reading.problems import BadData, Problem, shown
 
 
 def run(job: Job) -> bytes:

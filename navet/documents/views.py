@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from navet import settings
-from navet.check import Content
-from navet.documents import templates, tools
+from navet.content import templates
+from navet.content.reader import Content
+from navet.documents import tools
 from navet.documents.build import CACHE, build_all
 from navet.documents.manifest import Item, Manifest
+from navet.reading import settings
 
 STAGE = CACHE / "ut"
 MEDIA_TYPES = {

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from navet.check import Content
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
+from navet.reading import fingerprint
 from navet.search import bundle, document, keywords, pages
 from navet.search.compounds import PACKAGE
 from navet.search.document import Document
@@ -20,12 +20,9 @@ from navet.search.keywords import Keywords
 from navet.search.pages import SearchPage
 from navet.search.vocabulary import Vocabulary
 from navet.search.words import fold, words_of
-from navet.texts import LANGUAGES
 
 CORE, CASES = "pagefind", "pagefind-exempel"
 CACHE = Path(".cache") / "sok"
-# Bump when the files come out differently for the same pages and data.
-EDITION = "3"
 UNFINISHED = "pagar-"
 MOST_KEPT = 8
 # What the script is told instead of the group of a page that only lists others.
@@ -115,11 +112,9 @@ def _cached(cache: Path, documents: tuple[Document, ...], with_engine: bool) -> 
 
 
 def _key(documents: tuple[Document, ...], with_engine: bool) -> str:
-    key = hashlib.sha256()
-    versions = (EDITION, version("pagefind"), version(PACKAGE), str(with_engine))
-    for part in (*versions, *(part for one in documents for part in (one.url, one.html))):
-        key.update(f"{len(part)}:{part}".encode())
-    return key.hexdigest()[:20]
+    code = fingerprint.of_code(Path(__file__).parent, ("pagefind", PACKAGE))
+    parts = (part for one in documents for part in (one.url, one.html))
+    return fingerprint.of(code, str(with_engine), *parts)[:20]
 
 
 def _prune(cache: Path) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from navet import glossary
-from navet.check import Content
+from navet.content import glossary
+from navet.content.places import url_of
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
 from navet.search import compounds
 from navet.search.pages import SearchPage
 from navet.search.words import fold, unique, words_of
-from navet.site import url_of
-from navet.texts import LANGUAGES
 
 REGISTER = "sokord"
 SWEDISH = "sv"

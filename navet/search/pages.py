@@ -9,29 +9,8 @@ from pathlib import Path
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from navet import hyphens
-
-GROUPS = {
-    "faser": "modellen",
-    "fas": "modellen",
-    "steg": "modellen",
-    "verktyg": "verktyg",
-    "verktyg-oversikt": "verktyg",
-    "struktur": "strukturer",
-    "strukturer": "strukturer",
-    "jamfor": "strukturer",
-    "valj-form": "strukturer",
-    "exempel": "exempel",
-    "exempel-oversikt": "exempel",
-    "exempel-lista": "exempel",
-    "bidra": "exempel",
-    "kunskap": "kunskap",
-    "kunskap-oversikt": "kunskap",
-}
-OTHER_GROUP = "ovrigt"
-CASE = "exempel"
-# Pages that only list others are found by what they are called, never by what they list.
-LISTS = frozenset({"exempel-lista", "exempel-oversikt"})
+from navet.content import kinds
+from navet.look import hyphens
 
 _KIND = re.compile(r"(?:^|\s)sida--([a-z-]+)")
 _PARSING = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "collect_ids": False}
@@ -80,17 +59,17 @@ class SearchPage:
     @property
     def group(self) -> str:
         """Return the group that a hit on the page is shown in."""
-        return GROUPS.get(self.kind, OTHER_GROUP)
+        return kinds.named(self.kind).group
 
     @property
     def is_list(self) -> bool:
         """Return whether the page only lists others."""
-        return self.kind in LISTS
+        return kinds.named(self.kind).lists_others
 
     @property
     def is_case(self) -> bool:
         """Return whether the page is a case, of which there may be thousands."""
-        return self.kind == CASE
+        return kinds.named(self.kind).is_case
 
 
 def read(site: Path) -> Iterator[SearchPage]:
@@ -114,7 +93,7 @@ def parse(source: bytes, url: str) -> SearchPage | None:
         return None
     kind = _KIND.search(str(_CLASSES(tree)))
     title, lead, sections = _sections(main)
-    if kind and kind[1] in LISTS:
+    if kind and kinds.named(kind[1]).lists_others:
         lead, sections = "", ()
     return SearchPage(
         url,

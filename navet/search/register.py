@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from navet import glossary
-from navet.check import Content
-from navet.site import Page
+from navet.content import glossary
+from navet.content.reader import Content
+from navet.content.site import Page
+from navet.language import alphabet
 
 # Headings that stand on this many pages name a part of a page rather than a subject.
 _COMMON = 3
 _LEVELS = (2, 3)
-_LEFT_OUT = ("exempel", "sok", "start")
-_OTHER = "0–9"
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Letter:
 def build(content: Content, lang: str) -> tuple[Letter, ...]:
     """Return the register of a language; cases are left out, since they have lists of their own."""
     entries = sorted(set(_entries(content, lang)), key=_order)
-    groups = groupby(entries, key=lambda entry: _letter(entry.text))
+    groups = groupby(entries, key=lambda entry: alphabet.letter(entry.text))
     return tuple(
         Letter(name, f"register-{index}", tuple(found))
         for index, (name, found) in enumerate(groups, 1)
@@ -53,7 +52,7 @@ def _entries(content: Content, lang: str) -> Iterator[Entry]:
     pages = [
         page
         for (_, language), page in sorted(content.site.pages.items())
-        if language == lang and page.kind not in _LEFT_OUT
+        if language == lang and page.traits.in_register
     ]
     common = Counter(text for page in pages for text in {text for text, _ in _headings(page)})
     for page in pages:
@@ -75,13 +74,8 @@ def _headings(page: Page) -> Iterator[tuple[str, str]]:
 
 def _order(entry: Entry) -> tuple[bool, str, str, str]:
     return (
-        _letter(entry.text) != _OTHER,
-        glossary.collation_key(entry.text),
+        alphabet.letter(entry.text) != alphabet.NO_LETTER,
+        alphabet.key(entry.text),
         entry.page,
         entry.target,
     )
-
-
-def _letter(text: str) -> str:
-    first = text.lstrip("”\"’'(").casefold()[:1]
-    return {"é": "E", "ü": "Y"}.get(first, first.upper()) if first.isalpha() else _OTHER

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import Any
 
-from navet.readability import plain, words
+from navet.language.readability import plain, words
 
 FIELDS = {
     "titel": "Prövköping: en lots för unga",

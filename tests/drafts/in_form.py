@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from navet.cases.map import TILES
+from navet.look.county_map import TILES
 from tests.drafts import (
     FIELDS,
     REQUIRED_SECTIONS,

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from navet.content.templates import Tool
 from navet.documents.kit.job import Job
 from navet.documents.kit.sources import Sources
-from navet.documents.templates import Tool
 
 PORTRAIT_DPI, LANDSCAPE_DPI, A3_DPI = 64.0, 64.0, 45.3
 BLANK, FILLED = "blank", "ifylld"

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TypedDict
 
-from navet.colours import Palette
+from navet.look.colours import Palette
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, TypedDict
 
+from navet.content.model import Part, Question, Step
+from navet.content.templates import Field, Templates, Tool
 from navet.documents.kit.look import LookData
 from navet.documents.kit.sources import Sources
-from navet.documents.templates import Field, Templates, Tool
-from navet.model import Part, Question, Step
 
 
 class OptionData(TypedDict):

@@ -15,9 +15,9 @@ from typing import Any, Literal
 
 import typst
 
-from navet.documents import filelist
-from navet.fonts import font_file
-from navet.problems import BadData, Problem
+from navet.content import filelist
+from navet.look.fonts import font_file
+from navet.reading.problems import BadData, Problem
 
 FOLDER = filelist.FOLDER
 STANDARDS: list[Any] = ["ua-1", "a-2a"]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from navet import colours, datafiles
-from navet.documents import scenario, templates
+from navet.content import scenario, templates
+from navet.content.model import Model
+from navet.content.templates import Templates
 from navet.documents.kit.look import LookData, look_of
-from navet.documents.templates import Templates
-from navet.model import Model
+from navet.look import colours
+from navet.reading import datafiles
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from navet.documents import filelist
+from navet.content import filelist
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, filled_in, printed
 from navet.documents.kit.payload import PartData, Payload

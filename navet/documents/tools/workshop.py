@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from navet.documents import filelist
+from navet.content import filelist
+from navet.content.templates import localise
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, printed
 from navet.documents.kit.payload import Payload
 from navet.documents.kit.qr import qr_svg
 from navet.documents.kit.sources import Sources
-from navet.documents.templates import localise
 
 TOOL = "workshop"
 

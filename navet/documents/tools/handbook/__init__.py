@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
 
+from navet.content.model import Step
+from navet.content.places import DOCS, file_of
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import PORTRAIT_DPI, Context, Entry, ToolFiles, entry
 from navet.documents.kit.job import Job
@@ -15,7 +17,6 @@ from navet.documents.kit.sources import Sources
 from navet.documents.manifest import KINDS
 from navet.documents.tools.handbook import prose
 from navet.documents.tools.handbook.prose import Block
-from navet.model import Step
 
 TOOL = "handbok"
 TEMPLATE = "handbok.typ"
@@ -75,8 +76,7 @@ def content(context: Context) -> Book:
 
 def page_text(root: Path, page: str, lang: str) -> str:
     """Return a page's Markdown in a language, or "" where there is no such page yet."""
-    name = page if lang == "sv" else page.removesuffix(".md") + ".en.md"
-    file = root / "docs" / name
+    file = root / DOCS / file_of(page, lang)
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import markdown
 
-from navet import scan
-from navet.site import url_of
+from navet.content.places import url_of
+from navet.reading import scan
 
 Piece = dict[str, Any]
 Block = dict[str, Any]

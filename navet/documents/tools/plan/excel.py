@@ -7,16 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from navet.documents.office.excel import (
-    Book,
-    begun,
-    day,
-    height,
-    quoted,
-    serial,
-    text,
-    validation,
-)
+from navet.documents.office.excel import Book, begun, day, height, quoted, serial, text, validation
 from navet.documents.tools.plan import week_chart
 from navet.documents.tools.plan.content import Payload, Row
 from navet.documents.tools.plan.layout import (

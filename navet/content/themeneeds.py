@@ -1,0 +1,187 @@
+"""What the theme's templates ask for: words, pages, parts of templates, arguments of blocks.
+
+Read out of the templates themselves, so that a word or page that one of them needs cannot be lost
+without the check saying so. A template is Jinja, https://jinja.palletsprojects.com/; what is known
+only when a page is made, such as ``t["ex_" ~ facet]``, is known here as far as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from navet.language.texts import LANGUAGES
+from navet.reading.files import read_text, relative
+from navet.reading.problems import Problem
+
+FOLDER = "overrides"
+SCRIPTS = f"{FOLDER}/assets/js"
+_LINKS = ("href", "title_of")
+_SCRIPT_WORD = re.compile(r"(?<![-\w.$])ord(?:\.(\w+)|\[`(\w+_)\$)")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Something that a template names, and where: a path from the repository's root and a line."""
+
+    name: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A word that a template puts values into, and what they are called."""
+
+    word: Ask
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What templates ask for; ``families`` are beginnings of words whose ends are not written."""
+
+    words: tuple[Ask, ...] = ()
+    families: tuple[Ask, ...] = ()
+    filled: tuple[Filled, ...] = ()
+    pages: tuple[Ask, ...] = ()
+    templates: tuple[Ask, ...] = ()
+    takes_argument: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def read(root: Path) -> dict[str, Asks]:
+    """Return what each template asks for, by its path from overrides/; scripts ask for words."""
+    found = {}
+    for file in sorted((root / FOLDER).rglob("*.html")):
+        text, problems = read_text(file, root)
+        path = relative(file, root)
+        name = path.removeprefix(f"{FOLDER}/")
+        found[name] = Asks(problems=tuple(problems)) if problems else _asks(text, path)
+    for file in sorted((root / SCRIPTS).glob("*.js")):
+        text, problems = read_text(file, root)
+        path = relative(file, root)
+        found[path] = Asks(problems=tuple(problems)) if problems else _script(text, path)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _asks(text: str, path: str) -> Asks:
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        problem = Problem(
+            path,
+            error.lineno,
+            "mall",
+            "Mallen går inte att läsa: något är öppnat men inte stängt, eller felstavat.",
+            "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
+        )
+        return Asks(problems=(problem,))
+    names = {"t", *_aliases(tree)}
+    words: list[Ask] = []
+    families: list[Ask] = []
+    for line, key in _lookups(tree, names):
+        if isinstance(key, str):
+            words.append(Ask(key, path, line))
+        elif isinstance(key, nodes.Concat) and isinstance(key.nodes[0], nodes.Const):
+            families.append(Ask(str(key.nodes[0].value), path, line))
+    return Asks(
+        tuple(words),
+        tuple(families),
+        tuple(_filled(tree, names, path)),
+        tuple(Ask(name, path, line) for name, line in _targets(tree)),
+        tuple(Ask(name, path, line) for name, line in _parts(tree)),
+        any(node.name == "arg" for node in tree.find_all(nodes.Name)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _script(text: str, path: str) -> Asks:
+    """Return the words of search that a script shows; the templates know them with a prefix."""
+    words: list[Ask] = []
+    families: list[Ask] = []
+    for found in _SCRIPT_WORD.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        target = words if found[1] else families
+        target.append(Ask(f"sok_{found[1] or found[2]}", path, line))
+    return Asks(tuple(words), tuple(families))
+
+
+def _aliases(tree: nodes.Template) -> Iterator[str]:
+    """Yield the names that a template gives to the words of a language: ``e = words.en``."""
+    for block in tree.find_all(nodes.With):
+        for target, value in zip(block.targets, block.values, strict=True):
+            if isinstance(target, nodes.Name) and _is_language(value):
+                yield target.name
+
+
+def _is_language(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.Getattr)
+        and node.attr in LANGUAGES
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == "words"
+    )
+
+
+def _lookups(tree: nodes.Node, names: set[str]) -> Iterator[tuple[int, str | nodes.Node]]:
+    """Yield the line and key of every word that is looked up in the words of a language."""
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        key = _key_of(node, names)
+        if key is not None:
+            yield node.lineno, key
+
+
+def _key_of(node: nodes.Node, names: set[str]) -> str | nodes.Node | None:
+    if not isinstance(node, nodes.Getattr | nodes.Getitem):
+        return None
+    if not isinstance(node.node, nodes.Name) or node.node.name not in names:
+        return None
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return str(node.arg.value) if isinstance(node.arg, nodes.Const) else node.arg
+
+
+def _filled(tree: nodes.Template, names: set[str], path: str) -> Iterator[Filled]:
+    for call in tree.find_all(nodes.Call):
+        method = call.node
+        if isinstance(method, nodes.Getattr) and method.attr == "format":
+            key = _key_of(method.node, names)
+            if isinstance(key, str):
+                given = frozenset(argument.key for argument in call.kwargs)
+                yield Filled(Ask(key, path, call.lineno), given)
+
+
+def _targets(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    """Yield the pages that a template links to by name, also in turn: ``for key in ("a", "b")``."""
+    in_turn = {
+        loop.target.name: [item for item in loop.iter.items if isinstance(item, nodes.Const)]
+        for loop in tree.find_all(nodes.For)
+        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Tuple)
+    }
+    for call in tree.find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else None
+        name = call.node.attr if isinstance(call.node, nodes.Getattr) else name
+        if name not in _LINKS or not call.args:
+            continue
+        target = call.args[0]
+        if isinstance(target, nodes.Const):
+            yield str(target.value), call.lineno
+        elif isinstance(target, nodes.Name):
+            for item in in_turn.get(target.name, ()):
+                yield str(item.value), item.lineno
+
+
+def _parts(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
+        for node in tree.find_all(kind):
+            name = getattr(node, "template", None)
+            if isinstance(name, nodes.Const):
+                yield str(name.value), node.lineno

@@ -1,0 +1,118 @@
+"""Data made ready for building blocks: the block's name, and what makes its ``view``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from navet.content import charts, codematrix, forms, glossary, guide
+from navet.content.charts import Chart
+from navet.content.codematrix import Matrix
+from navet.content.forms import Form
+from navet.content.glossary import Letter, Term
+from navet.content.guide import Guide
+from navet.content.reader import Content
+from navet.documents import views as document_views
+from navet.language.texts import Text, text_of
+from navet.look import county_map
+from navet.pages import case_form, source_list
+from navet.pages.source_list import PublisherLetter
+from navet.search import register
+
+STRUCTURES = "strukturer/index.md"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All forms, and the names of the Code's levels by id, in order."""
+
+    forms: tuple[Form, ...]
+    code_levels: dict[str, Text]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """The glossary in a language's order, and all terms by id."""
+
+    letters: tuple[Letter, ...]
+    terms: dict[str, Term]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page to go to: its key in docs/, title and description."""
+
+    key: str
+    title: str
+    description: str
+
+
+def _matrix(content: Content, lang: str) -> Matrix:
+    return codematrix.build(content.registers[codematrix.REGISTER])
+
+
+def _comparison(content: Content, lang: str) -> Comparison:
+    levels = content.registers[codematrix.REGISTER]["nivaer"]
+    return Comparison(
+        tuple(forms.build(content.registers[forms.REGISTER]).values()),
+        {level["id"]: text_of(level["namn"]) for level in levels},
+    )
+
+
+def _guide(content: Content, lang: str) -> Guide:
+    known = forms.build(content.registers[forms.REGISTER])
+    return guide.build(content.registers[guide.REGISTER], known)
+
+
+def _glossary(content: Content, lang: str) -> GlossaryView:
+    terms = glossary.build(content.registers[glossary.REGISTER])
+    return GlossaryView(glossary.letters(terms, lang), terms)
+
+
+def _charts(content: Content, lang: str) -> dict[str, Chart]:
+    return charts.build(content.registers[charts.REGISTER], content.registers.sources)
+
+
+def _sources(content: Content, lang: str) -> tuple[PublisherLetter, ...]:
+    return source_list.by_publisher(content.registers.sources)
+
+
+def _structures(content: Content, lang: str) -> tuple[Card, ...]:
+    """Return the structure pages, those of the menu first and in its order."""
+    menu: list[str] = [
+        key
+        for item in content.registers["meny"]["meny"]
+        if item["sida"] == STRUCTURES
+        for key in item.get("undersidor", [])
+    ]
+    pages = {page.key: page for page in content.site.of_kind("struktur", lang)}
+    order = [*(key for key in menu if key in pages), *(key for key in pages if key not in menu)]
+    return tuple(
+        Card(key, content.site.title(key, lang), str(pages[key].meta.get("beskrivning", "")))
+        for key in order
+    )
+
+
+def _map(content: Content, lang: str) -> county_map.Map:
+    return county_map.draw(content.cases, lang)
+
+
+def _form(content: Content, lang: str) -> case_form.Form:
+    return case_form.build(content.root, content.cases)
+
+
+VIEWS: dict[str, Callable[[Content, str], Any]] = {
+    "filer": document_views.files,
+    "verktygskort": document_views.cards,
+    "register": register.build,
+    "koden-matris": _matrix,
+    "former-tabell": _comparison,
+    "beslutsguide": _guide,
+    "ordlista": _glossary,
+    "diagram": _charts,
+    "kallforteckning": _sources,
+    "strukturkort": _structures,
+    "exempelkarta": _map,
+    "exempelformular": _form,
+}

@@ -1,0 +1,124 @@
+"""What the theme needs from Python: its built files, and the functions its templates call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from navet.content.model import Model, Part, Step
+from navet.language.texts import LANGUAGES
+from navet.look import colours, fonts, hyphens, picture, qr, social
+from navet.look.colours import Palette
+
+ASSETS = Path("overrides") / "assets"
+CACHE = ".cache"
+PAPER = "papper.css"
+Words = Mapping[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The theme of the repository at `root`.
+
+    `site_url` is the site's address, with a slash last.
+    """
+
+    root: Path
+    model: Model
+    words: Words
+    site_url: str
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The site's colours."""
+        return colours.load(self.root)
+
+    @cached_property
+    def soft(self) -> Callable[[str], str]:
+        """Puts soft hyphens into long compounds."""
+        return hyphens.load(self.root)
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file the theme adds to the site: path from the site's root, and contents.
+
+        The same repository gives the same bytes.
+        """
+        cache = self.root / CACHE
+        made: dict[str, bytes] = {
+            "assets/navet.css": self.stylesheet().encode(),
+            "assets/source-sans-3.woff2": fonts.web_font(cache / "typsnitt"),
+            "assets/source-sans-3-licens.txt": fonts.font_licence().encode(),
+            "assets/ikon.svg": social.icon_svg(self.palette).encode(),
+        }
+        for script in sorted((self.root / ASSETS / "js").glob("*.js")):
+            made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
+        for lang in LANGUAGES:
+            made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
+        return made | social.pictures(self.palette, self.words, cache / "bilder")
+
+    def stylesheet(self) -> str:
+        """Return the site's one stylesheet, see ``stylesheet``."""
+        return stylesheet(self.root, self.palette)
+
+    def functions(self, lang: str, href: Callable[[str], str]) -> dict[str, Any]:
+        """Return what templates and building blocks call, for a page in `lang` with its `href`."""
+        drawing = self.drawing(lang, href)
+
+        def mini_picture(part: Part | None = None, step: Step | None = None) -> str:
+            owner = part or self.model.part(step.part_id if step else "")
+            return picture.small(drawing, owner, step)
+
+        return {
+            "soft": lambda text: hyphens.as_html(self.soft(text)),
+            "text_length": text_length,
+            "qr": qr.svg,
+            "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
+            "words": self.words,
+            "model_picture": lambda: picture.figure(drawing),
+            "mini_picture": mini_picture,
+        }
+
+    def drawing(self, lang: str, href: Callable[[str], str]) -> picture.Drawing:
+        """Return what the picture of the model is drawn from, for a page."""
+        return picture.Drawing(self.model, lang, self.words[lang], href, self.soft)
+
+    def standalone_picture(self, lang: str) -> str:
+        """Return the picture of the model as an SVG file of its own."""
+        words = self.words[lang]
+        source = f"{words['sajt']} · {self.site_url}"
+        return picture.standalone(self.drawing(lang, lambda target: target), self.palette, source)
+
+
+def stylesheet(root: Path, palette: Palette) -> str:
+    """Return the one stylesheet: the colours, then overrides/assets/css/*.css, paper last."""
+    sheets = sorted(
+        (root / ASSETS / "css").glob("*.css"),
+        key=lambda sheet: (sheet.name == PAPER, sheet.name),
+    )
+    return colours.css(palette) + "".join(
+        minified_css(sheet.read_text("utf-8")) for sheet in sheets
+    )
+
+
+def text_length(text: str, size: float, weight: int) -> float:
+    """Return how wide text is in the site's font: the textLength of text in an SVG."""
+    return round(fonts.ruler(weight).width(text) * size, 1)
+
+
+def minified_css(text: str) -> str:
+    """Return CSS without comments and needless space; strings are left as they are."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r" ?([{};,]) ?", r"\1", text)
+    return re.sub(r"([\w-]): ", r"\1:", text).replace(";}", "}").strip()
+
+
+def minified_script(text: str) -> str:
+    """Return JavaScript without block comments, whole-line comments and indentation."""
+    text = re.sub(r"^[ \t]*/\*\*?.*?\*/[ \t]*\n", "", text, flags=re.DOTALL | re.MULTILINE)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

@@ -1,0 +1,49 @@
+"""Reads a file of modell/: its YAML, and what its JSON Schema says of it.
+
+``modell/<name>.yml`` is checked against ``modell/schema/<name>.schema.json``. Several parts of the
+site read the same file, and it is read again each time the site is rebuilt while it is served:
+what costs is kept by the contents of both files.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from navet.reading import schema, schemafile, yamldata
+from navet.reading.files import read_text
+from navet.reading.problems import BadData, Problem
+from navet.reading.schemafile import Schema
+from navet.reading.yamldata import Document
+
+FOLDER = "modell"
+
+
+def read(root: Path, name: str) -> tuple[Document, list[Problem]]:
+    """Return the file of a name, and what is wrong with it and with its schema."""
+    path = path_of(name)
+    text, problems = read_text(root / path, root)
+    if problems:
+        return Document(), problems
+    document, found = _judged(text, path, schemafile.read(root / schemafile.path_of(name)))
+    return document, list(found)
+
+
+def data(root: Path, name: str) -> Any:
+    """Return what a file holds; BadData with every problem if it is not sound."""
+    document, problems = read(root, name)
+    if problems:
+        raise BadData(problems)
+    return document.data
+
+
+def path_of(name: str) -> str:
+    """Return the path of a file of a name from the repository's root."""
+    return f"{FOLDER}/{name}.yml"
+
+
+@lru_cache(maxsize=64)
+def _judged(text: str, path: str, against: Schema) -> tuple[Document, tuple[Problem, ...]]:
+    document = yamldata.parse(text, path)
+    return document, tuple(schema.problems_of(document, against, path))
