@@ -34,8 +34,8 @@ check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
 	@$(BIN)/python -m navet check
 
 test: $(VENV)/.test lint ## Kör alla tester
-	$(BIN)/python -m tests.system
-	$(BIN)/python -m tests.npm
+	$(BIN)/python -m probe.system
+	$(BIN)/python -m probe.npm
 	$(BIN)/python -m pytest -m "not browsers" -n $(WORKERS) --dist loadgroup
 
 test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
@@ -43,8 +43,8 @@ test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
 
 # Här står det som tar tid: fler verktyg och fler webbläsare. Ett test hamnar här med märket browsers.
 test-browsers: $(VENV)/.test ## Kör testerna med fler verktyg för tillgänglighet och fler webbläsare
-	$(BIN)/python -m tests.system
-	$(BIN)/python -m tests.npm
+	$(BIN)/python -m probe.system
+	$(BIN)/python -m probe.npm
 	$(BIN)/python -m pytest -m browsers -n $(WORKERS) --dist loadgroup
 
 lint: $(VENV)/.test ## Pröva kodens regler, typer och licenser
@@ -58,7 +58,7 @@ format: $(VENV)/.test ## Rätta formen på koden
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.test ## Mät sajten och skriv ut tabellerna
-	$(BIN)/python -m tests.system
+	$(BIN)/python -m probe.system
 	$(BIN)/python -m bench
 
 clean: ## Ta bort allt som är byggt

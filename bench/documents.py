@@ -13,7 +13,7 @@ from navet.content import model
 from navet.content.model import Model
 from navet.documents.build import CACHE, build_all
 from navet.documents.manifest import Manifest
-from tests.conftest import ROOT
+from probe.repositories import ROOT
 
 SITE_URL = "https://samverkansnavet.example/"
 TIMESTAMP = 1_767_225_600

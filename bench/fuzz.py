@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.tables import show
-from tests.breakages import SILENT, VERDICTS, Breakage, Copy, Verdict, judged, losses
-from tests.conftest import ROOT
+from probe.breakages import SILENT, VERDICTS, Breakage, Copy, Verdict, judged, losses
+from probe.repositories import ROOT
 
 COUNT = 2_000
 LEAST_FOUND = 0.95

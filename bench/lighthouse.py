@@ -11,12 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.measure import gzip_server
 from bench.tables import show
 from bench.weight import PAGES, build
-from tests import npm
-from tests.conftest import BROWSER_ARGUMENTS, ROOT
-from tests.system import CHROMIUM
+from probe import npm
+from probe.chromium import BROWSER_ARGUMENTS
+from probe.repositories import ROOT
+from probe.server import gzip_server
+from probe.system import CHROMIUM
 
 PACKAGE = Path(__file__).parent / "lighthouse_npm"
 CATEGORIES = {

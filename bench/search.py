@@ -11,20 +11,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
-from bench import search_cases
-from bench.measure import IDLE, gzip_server
 from bench.tables import show
 from bench.weight import STOCK, build
 from navet import search
 from navet.content import reader
 from navet.search import keywords, pages
 from navet.search.pages import SearchPage
-from tests import search_runs
-from tests.conftest import BROWSER_ARGUMENTS, ROOT
-from tests.search_runs import Answer, Question
-from tests.system import CHROMIUM
+from probe import search_cases, search_runs
+from probe.chromium import chromium
+from probe.measure import IDLE
+from probe.repositories import ROOT
+from probe.search_runs import Answer, Question
+from probe.server import gzip_server
 
 MANY = 3_000
 HEADER = ["", "frågor", "rätt topp 3 %", "utan träff", "ms median", "ms längst"]
@@ -39,20 +39,16 @@ _SETTLED_MS, _PATIENCE_MS = 400, 15_000
 
 def main() -> None:
     """Ask both searches every question, at both sizes, and print what they find and weigh."""
-    with TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with TemporaryDirectory() as temporary, chromium() as browser:
         folder = Path(temporary)
         ours, stock = _sites(folder)
         real, content = list(pages.read(ours)), reader.read(ROOT)
         made = search_cases.make(real, content, keywords.load(content), MANY)
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM.path(), args=BROWSER_ARGUMENTS
-        )
         rows, weights = _measure("nu", browser, ours, stock, real)
         start = time.perf_counter()
         search.index([*real, *made.pages], made.keywords, ours, folder / "cache")
         seconds = time.perf_counter() - start
         more, more_weights = _measure(f"{MANY} exempel", browser, ours, stock, [*real, *made.pages])
-        browser.close()
     show("Sökningen: en önskad sida bland de tre första", HEADER, rows + more)
     header = ["kB", "vid sidvisning", "vid första tangenten", "fråga, mest", "fråga, median"]
     show("Vad sökningen hämtar", header, weights + more_weights)

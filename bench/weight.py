@@ -11,12 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from playwright.sync_api import sync_playwright
 
-from bench.measure import Visit, best_visit, gzip_server
 from bench.tables import show
-from tests.conftest import BROWSER_ARGUMENTS, ROOT
-from tests.system import CHROMIUM
+from probe.chromium import chromium
+from probe.measure import Visit, best_visit
+from probe.repositories import ROOT
+from probe.server import gzip_server
 
 TIMES = 3
 PAGES = {
@@ -84,14 +84,11 @@ def row(name: str, page: str, visit: Visit) -> list[object]:
 
 def main() -> None:
     """Build both sites, visit them as a slow phone does, and print both and their ratios."""
-    with TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with TemporaryDirectory() as temporary, chromium() as browser:
         folder = Path(temporary)
         ours, stock = folder / "ours", folder / "stock-site"
         seconds = {"ours": build(ROOT / "mkdocs.yml", ours)}
         seconds["stock"] = build(stock_site(folder / "stock"), stock)
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM.path(), args=BROWSER_ARGUMENTS
-        )
         rows, ratios = [], []
         with gzip_server(ours) as our_url, gzip_server(stock) as stock_url:
             for page, path in PAGES.items():
@@ -106,7 +103,6 @@ def main() -> None:
                         f"{own.blocking_ms / max(1.0, other.blocking_ms):.2f}",
                     ]
                 )
-        browser.close()
     header = ["kB, gzip", "anrop", "kB", "HTML", "CSS", "JS", "typsnitt"]
     header += ["spärr ms", "arbete ms", "LCP ms", "CLS"]
     show("Ett första besök på en långsam telefon (CPU 4x, långsam 4G)", header, rows)

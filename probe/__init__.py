@@ -1,0 +1,1 @@
+"""What tests and measurements share: copies of the content, servers, browsers, built sites."""

@@ -1,0 +1,33 @@
+"""The browser that most tests use: the system's Chromium, headless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from probe.system import CHROMIUM
+
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def chromium(**options: Any) -> Iterator[Any]:
+    """Give a running Chromium (playwright's Browser) while the block runs."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    path = CHROMIUM.path()
+    assert path, "Installera chromium med systemets pakethanterare."
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=path, args=BROWSER_ARGUMENTS, **options
+        )
+        yield running
+        running.close()

@@ -1,0 +1,34 @@
+"""Copies of the repository's content, for tests that break it."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def copy_content(target: Path) -> Path:
+    """Copy what the check reads (docs, modell, overrides) to target, and return it."""
+    for folder in ("docs", "modell", "overrides"):
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def copy_cache(target: Path, part: Path) -> None:
+    """Copy a part of the repository's cache, which other processes may be changing."""
+    for file in (ROOT / part).rglob("*"):
+        with contextlib.suppress(FileNotFoundError):
+            kept = target / file.relative_to(ROOT)
+            if file.is_file() and file.suffix != ".part":
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, kept)
+
+
+def change(file: Path, old: str, new: str) -> int:
+    """Replace the first occurrence of old in a file and return its line; it must be there."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file.name}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text.count("\n", 0, text.index(old)) + 1

@@ -1,0 +1,131 @@
+"""What a page looks like once somebody has used it: the states that the tools of the tests look at.
+
+Each state has the page it begins on, counted from the language's root, and how a reader gets there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from probe.case_form import fill, fill_all
+
+LANGUAGE_ROOTS = ("", "en/")
+
+
+@dataclass(frozen=True)
+class State:
+    """A page and what is done on it; ``width`` is the only width where it can be done, if so."""
+
+    page: str
+    reach: Callable[[Any], None]
+    width: str = ""
+
+
+def open_menu(page: Any) -> None:
+    page.locator("[data-meny] > summary").click()
+    page.locator("[data-meny] nav").wait_for()
+
+
+def type_in_search_field(page: Any) -> None:
+    if not page.locator("#sok-topp").is_visible():
+        open_menu(page)
+    field = page.locator("#sok-topp, #sok-meny").locator("visible=true")
+    field.fill("samverkan")
+    page.locator(".sokforslag:not([hidden]) .traff a").first.wait_for()
+
+
+def see_hits(page: Any) -> None:
+    page.locator("main .traff a").first.wait_for()
+
+
+def see_that_nothing_was_found(page: Any) -> None:
+    page.locator("[data-sok-hjalp]").wait_for()
+
+
+def see_cases(page: Any) -> None:
+    page.locator("[data-traffar] li").first.wait_for()
+
+
+def open_all_cases(page: Any) -> None:
+    page.locator("details.allt > summary").click()
+    page.locator("details.allt .fall a").first.wait_for()
+
+
+def see_question(page: Any) -> None:
+    page.locator(".guide__val").first.wait_for()
+
+
+def answer_all(page: Any) -> None:
+    while page.locator(".guide__val").count():
+        left = page.locator(".guide__panel h3").inner_text()
+        page.locator(".guide__val").first.click()
+        page.locator(".guide__panel h3").filter(has_not_text=left).wait_for()
+    page.locator(".guide__former a").first.wait_for()
+
+
+def list_questions(page: Any) -> None:
+    page.locator(".guide__vaxla").click()
+    page.locator(".guide__fragor").wait_for()
+
+
+def filter_comparison(page: Any) -> None:
+    page.locator("[data-filter=pengar]").select_option("ja")
+    page.locator("[data-sortera]").select_option("namn")
+    page.locator("[aria-sort]").wait_for(state="attached")
+
+
+def filter_matrix(page: Any) -> None:
+    page.locator("[data-filter=niva]").select_option(index=1)
+    page.locator(".matris--urval").wait_for()
+
+
+def open_term(page: Any) -> None:
+    page.locator(".term__ord").first.click()
+    page.locator(".term__text").first.wait_for()
+
+
+def send_empty_form(page: Any) -> None:
+    page.locator(".formular--klar [type=submit]").click()
+    page.locator("[data-felruta] a").first.wait_for()
+
+
+def send_whole_form(page: Any) -> None:
+    page.locator(".formular--klar").wait_for()
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    page.locator(".formular--klar [type=submit]").click()
+    page.locator("[data-klart] summary").click()
+    page.locator("[data-fil]").wait_for()
+
+
+STATES = {
+    "menu open": State("", open_menu, "narrow"),
+    "search field with hits": State("", type_in_search_field),
+    "search page with hits": State("sok/?q=samverkan", see_hits),
+    "search page without hits": State("sok/?q=xyzxyzxyz", see_that_nothing_was_found),
+    "cases filtered": State("exempel/?steg=malgrupp&niva=lokal", see_cases),
+    "all cases": State("exempel/", open_all_cases),
+    "guide's first question": State("strukturer/valj-form/", see_question),
+    "guide answered": State("strukturer/valj-form/", answer_all),
+    "guide as a list": State("strukturer/valj-form/", list_questions),
+    "comparison filtered": State("strukturer/jamfor/", filter_comparison),
+    "matrix filtered": State("strukturer/koden/", filter_matrix),
+    "term explained": State("fas/forutsattningar/", open_term),
+    "form with errors": State("exempel/bidra/", send_empty_form),
+    "form filled in": State("exempel/bidra/", send_whole_form),
+}
+
+
+def reached(page: Any, root: str, width: str) -> Iterator[str]:
+    """Take the page to each state that is to be had at the width, and yield the state's name.
+
+    `root` is the address of a language's start page. Nothing is kept from one state to the next.
+    """
+    for name, state in STATES.items():
+        if state.width in ("", width):
+            page.goto(root + state.page)
+            state.reach(page)
+            yield name
+            page.evaluate("localStorage.clear()")

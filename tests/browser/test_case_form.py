@@ -1,0 +1,182 @@
+"""The form on /exempel/bidra/: what it says of faults, and that what it makes passes the check."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from navet.content.reader import Content
+from navet.publishing import case_data
+from probe.case_form import FIELDS, HOSTILE_TEXT, fill, fill_all
+from probe.casefiles import problems_of
+
+
+@pytest.fixture
+def page(browser: Any, server: str) -> Any:
+    context = browser.new_context(accept_downloads=True)
+    opened = context.new_page()
+    opened.on("dialog", lambda dialog: dialog.accept())
+    opened.goto(f"{server}exempel/bidra/")
+    opened.wait_for_selector(".formular--klar")
+    yield opened
+    context.close()
+
+
+def submit(page: Any) -> None:
+    page.get_by_role("button", name="Kontrollera och förhandsgranska").click()
+
+
+def said(page: Any) -> str:
+    page.wait_for_selector("[data-felruta]:not([hidden])")
+    return str(page.locator("[data-felruta]").inner_text())
+
+
+def test_an_empty_form_names_every_field_that_lacks_and_goes_there(page: Any) -> None:
+    submit(page)
+    text = said(page)
+    for sentence in (
+        "Rubriken är inte ifylld.",
+        "Platsen är inte ifylld.",
+        "Inget län är valt.",
+        "Nivå är inte vald.",
+        "Fältet ”När” är inte ifyllt.",
+        "Sammanfattningen är inte ifylld.",
+        "Inga parter är ifyllda.",
+        "Ingen källa är ifylld.",
+        "Ni har inte valt hur säkra uppgifterna är.",
+        "Avsnittet ”Bakgrund” är tomt.",
+    ):
+        assert sentence in text
+    assert "Inskickad" not in text
+    assert page.evaluate("document.activeElement.matches('[data-felruta]')")
+    page.locator("[data-felruta] a").first.click()
+    assert page.evaluate("document.activeElement.id") == "f-titel"
+    assert page.locator("#f-titel").get_attribute("aria-invalid") == "true"
+
+
+def test_faults_come_in_the_order_of_the_form_and_stand_at_their_fields(page: Any) -> None:
+    fill_all(page)
+    fill(page, {"titel": "Kort", "kallor.1.adress": "www.example.se", "bakgrund": "Vem?"})
+    page.locator('[id="f-parter.2.sektor"]').select_option("")
+    submit(page)
+    lines = said(page).splitlines()[1:]
+    beginnings = (
+        "Rubrik: texten har 4 tecken.",
+        "Ingen av parterna kommer från civilsamhället.",
+        "Part 2: sektor är inte vald. Välj i listan.",
+        "Källa 1, webbadress: ”www.example.se” har inte rätt form.",
+        "Avsnittet ”Bakgrund” har bara 1 ord. Skriv minst 5 ord",
+    )
+    assert len(lines) == len(beginnings)
+    for line, beginning in zip(lines, beginnings, strict=True):
+        assert line.startswith(beginning)
+    box = page.locator('[id="fel-kallor.1.adress"]')
+    assert box.inner_text().startswith("Källa 1, webbadress: ”www.example.se” har inte rätt form.")
+    page.locator("[data-felruta] a").nth(3).click()
+    assert page.evaluate("document.activeElement.id") == "f-kallor.1.adress"
+
+
+def test_the_file_that_the_form_makes_passes_the_check(page: Any, content: Content) -> None:
+    fill_all(page)
+    submit(page)
+    assert "innehåller HTML" in said(page), "a tag in a field of the head is named"
+    fill(page, {"titel": "Prövköping: lots för unga & ”äldre”"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ned filen").click()
+    name = download.value.suggested_filename
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert name == "provkoping-lots-for-unga-aldre.md"
+    assert problems_of(content, text, f"exempel/{name}") == []
+    assert "form: [projekt, iop]" in text, "the order of choosing is kept: the main form first"
+    assert f'\ninskickad: "{datetime.date.today()}"\n' in text
+    assert "granskad" not in text
+    assert page.locator("[data-fil]").input_value() == text
+    assert page.locator("[data-github]").is_hidden(), "no repository is configured"
+    assert page.locator("[data-visning] script").count() == 0
+
+
+def test_what_is_typed_shows_as_typed(page: Any, content: Content) -> None:
+    from tests.checks.cases.test_hostile import render  # noqa: PLC0415
+
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    html = render(page.locator("[data-fil]").input_value(), content)
+    shown = page.evaluate(
+        "html => new DOMParser().parseFromString(html, 'text/html').body.textContent", html
+    )
+    for line in HOSTILE_TEXT.replace("[@1]", "").splitlines():
+        assert " ".join(line.split()) in " ".join(shown.split())
+    for tag in ("<script", "<img", "<ul>\n<li>Sedan", "<h1", "<code", "<table"):
+        assert tag not in html
+    assert not re.search(r"<[^>]*(?:style|onclick)=", html)
+
+
+def test_nothing_is_lost_on_reload_and_all_is_gone_when_cleared(page: Any) -> None:
+    fill(page, {"titel": "Prövköping: en lots för unga", "bakgrund": "Så började det."})
+    page.locator('input[value="skane-lan"]').check()
+    page.get_by_role("button", name="Lägg till en källa").click()
+    fill(page, {"kallor.2.titel": "Den andra källan"})
+    page.reload()
+    page.wait_for_selector(".formular--klar")
+    assert page.locator("#f-titel").input_value() == "Prövköping: en lots för unga"
+    assert page.locator('[id="f-kallor.2.titel"]').input_value() == "Den andra källan"
+    assert page.locator('input[value="skane-lan"]').is_checked()
+    page.get_by_role("button", name="Rensa formuläret", exact=True).click()
+    assert page.locator("#f-titel").input_value() == ""
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_step_or_choice_that_is_no_more_is_forgotten(page: Any, content: Content) -> None:
+    kept = {"fields": {"steg.borta": "Det här steget finns inte längre."}, "many": {"lan": ["x"]}}
+    page.evaluate("kept => localStorage.setItem('exempelutkast', JSON.stringify(kept))", kept)
+    page.reload()
+    page.wait_for_selector(".formular--klar")
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    text = page.locator("[data-fil]").input_value()
+    assert problems_of(content, text) == []
+    assert "borta" not in text
+
+
+def test_github_gets_all_when_a_repository_is_named(page: Any) -> None:
+    page.evaluate("document.querySelector('.formular').dataset.repo = 'https://github.com/a/b'")
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    address = page.locator("[data-github] a").get_attribute("href")
+    start = "https://github.com/a/b/new/main?filename=docs%2Fexempel%2Fprovkoping-en-lots.md&value="
+    assert address.startswith(start)
+    lines = [f"Det här är stycke {number} och det är lagom långt." for number in range(200)]
+    fill(page, {"bakgrund": "\n\n".join(lines)})
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+    assert "&value=" not in page.locator("[data-github] a").get_attribute("href")
+    assert "för lång" in page.locator("[data-github]").inner_text()
+
+
+def test_without_scripts_the_template_is_offered(browser: Any, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{server}exempel/bidra/")
+    assert plain.locator("[data-formular]").is_hidden()
+    address = plain.get_by_role("link", name="Ladda ned mallen").get_attribute("href")
+    answer = context.request.get(f"{server}exempel/bidra/{address}")
+    assert answer.ok
+    assert "## Bakgrund {#bakgrund}" in answer.text()
+    context.close()
+
+
+def test_the_template_is_a_sound_case(content: Content) -> None:
+    text = (content.root / case_data.TEMPLATE_FILE).read_text(encoding="utf-8")
+    assert problems_of(content, text) == []

@@ -1,0 +1,58 @@
+"""What is kept in a browser belongs to one copy of the site, and the privacy page tells it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from probe.server import Server
+
+KEYS = "Object.keys(localStorage).sort()"
+SCHEME = "document.documentElement.dataset.scheme ?? ''"
+
+
+@pytest.fixture
+def two_copies(site: Path, tmp_path: Path) -> Iterator[str]:
+    """Return the address of a server that has the site twice, at /ett/ and /under/tva/."""
+    (tmp_path / "ett").symlink_to(site)
+    (tmp_path / "under").mkdir()
+    (tmp_path / "under" / "tva").symlink_to(site)
+    running = Server(tmp_path)
+    yield running.url
+    running.close()
+
+
+def test_copies_at_one_origin_keep_apart_and_the_privacy_page_tells_all(
+    browser: Any, two_copies: str
+) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{two_copies}ett/exempel/bidra/")
+    page.wait_for_selector(".formular--klar")
+    page.locator("[data-lage]").click()
+    page.locator("[data-lage]").click()
+    page.locator("#f-titel").fill("Ett utkast i den första kopian")
+    kept = page.evaluate(KEYS)
+    assert kept == ["/ett/exempelutkast", "/ett/farglage"]
+
+    page.goto(f"{two_copies}under/tva/exempel/bidra/")
+    page.wait_for_selector(".formular--klar")
+    assert page.locator("#f-titel").input_value() == ""
+    assert page.evaluate(SCHEME) == ""
+    page.locator("#f-titel").fill("Ett annat utkast")
+    page.locator("[data-lage]").click()
+    assert len(page.evaluate(KEYS)) == 2 * len(kept)
+
+    # Both languages of a copy share what is kept in it.
+    page.goto(f"{two_copies}ett/en/om/integritet/")
+    assert page.evaluate(SCHEME) == "dark"
+    assert page.locator("#lokalt ~ * tbody tr").count() == len(kept)
+    page.goto(f"{two_copies}ett/om/integritet/")
+    assert page.locator("#lokalt ~ * tbody tr").count() == len(kept)
+    page.goto(f"{two_copies}ett/exempel/bidra/")
+    page.wait_for_selector(".formular--klar")
+    assert page.locator("#f-titel").input_value() == "Ett utkast i den första kopian"
+    context.close()

@@ -1,0 +1,168 @@
+"""The frame's words, and the pages and parts that its templates need, are held by the check."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from navet.checks import frame
+from navet.checks import report as check
+from navet.content import blocks, themeneeds, words
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
+from probe.breakages import remembering
+from probe.repositories import ROOT, change, copy_content
+
+WORDS = {lang: f"overrides/ord/{lang}.yml" for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Let what is worked out of one page be worked out once."""
+    with remembering():
+        yield
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of the content that a test may break."""
+    return copy_content(tmp_path)
+
+
+def problems(root: Path) -> list[tuple[str, int, str, str]]:
+    return [(one.path, one.line, one.id, one.message) for one in check.run(root).problems]
+
+
+def without(root: Path, key: str, *langs: str) -> None:
+    for lang in langs:
+        file = root / WORDS[lang]
+        lines = file.read_text(encoding="utf-8").split("\n")
+        kept = [line for line in lines if not line.startswith(f"{key}:")]
+        assert len(kept) == len(lines) - 1
+        file.write_text("\n".join(kept), encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_word_that_one_language_lacks_is_named_with_the_others(copy: Path, lang: str) -> None:
+    without(copy, "fel_rubrik", lang)
+    ((path, line, key, message),) = problems(copy)
+    assert (path, key) == (WORDS[lang], "fel_rubrik")
+    assert "saknas på det här språket" in message
+    before = (copy / path).read_text(encoding="utf-8").split("\n")[line - 1]
+    assert before.startswith("fel_kod:")
+
+
+@pytest.mark.parametrize(
+    ("key", "where"),
+    [
+        ("brodsmulor", "overrides/partials/breadcrumbs.html rad 2"),
+        ("fel_text", "overrides/404.html rad"),
+        ("perspektiv_civil", "overrides/block/fasens-fragor.html rad 8"),
+        ("ex_efter_lan", "overrides/exempel-lista.html rad 34"),
+        ("sok_traffar_pa", "overrides/assets/js/sok-sida.js rad"),
+        ("sok_grupp_verktyg", "overrides/assets/js/sok"),
+        ("har_ar_ni", "koden i navet/"),
+    ],
+)
+def test_a_word_that_both_lack_is_named_with_what_shows_it(
+    copy: Path, key: str, where: str
+) -> None:
+    without(copy, key, *LANGUAGES)
+    found = problems(copy)
+    assert [(path, name) for path, _, name, _ in found] == [(WORDS["en"], key), (WORDS["sv"], key)]
+    assert all(where in message for _, _, _, message in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Alla {antal} exempel: {namn}", "Alla exempel: {namn}", "saknar {antal}"),
+        ("Visar {antal} av {alla} former", "Visar {antal} former", "saknar {alla}"),
+    ],
+)
+def test_something_to_fill_in_that_one_language_lacks_is_named(
+    copy: Path, old: str, new: str, said: str
+) -> None:
+    line = change(copy / WORDS["sv"], old, new)
+    ((path, at, _, message),) = problems(copy)
+    assert (path, at) == (WORDS["sv"], line)
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    "key", ["ex_alla_om", "ex_alla_lan", "ex_titel_steg", "ex_titel_landet", "ex_beskrivning"]
+)
+@pytest.mark.parametrize("extra", ["{hittepa}", "{", "{antal.real}", "{0}"])
+def test_something_that_nobody_fills_in_is_named(copy: Path, key: str, extra: str) -> None:
+    for lang in LANGUAGES:
+        line = change(copy / WORDS[lang], f'{key}: "', f'{key}: "{extra} ')
+    found = [(path, at) for path, at, _, message in problems(copy) if "mellan klamrar" in message]
+    assert found == [(WORDS["en"], line), (WORDS["sv"], line)] or len(found) == 2
+
+
+def test_a_page_that_templates_link_to_is_named(copy: Path) -> None:
+    for ending in ("", ".en"):
+        (copy / f"docs/om/integritet{ending}.md").unlink()
+    found = [one for one in problems(copy) if "overrides/partials/footer.html" in one[3]]
+    assert [path for path, _, _, _ in found] == ["docs/om/integritet.md"]
+
+
+def test_a_part_of_a_template_that_is_gone_is_named(copy: Path) -> None:
+    (copy / "overrides/partials/sources.html").unlink()
+    found = {path for path, _, name, _ in problems(copy) if name == "partials/sources.html"}
+    assert "overrides/main.html" in found
+
+
+def test_every_beginning_of_a_word_is_known() -> None:
+    begun = {one.name for asks in themeneeds.read(ROOT).values() for one in asks.families}
+    assert begun == set(frame.FAMILIES)
+
+
+def test_every_word_that_code_asks_for_is_known() -> None:
+    """A word that code looks up in the frame's words, found in the code itself."""
+    asked = set()
+    for file in (ROOT / "navet").rglob("*.py"):
+        if "documents" in file.parts or "cases/model.py" in file.as_posix():
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            asked |= set(_looked_up(node))
+    labels = {value for value in _labels() if value}
+    assert asked | labels <= set(words.FROM_CODE)
+    known = words.load(ROOT)["sv"]
+    assert set(words.FROM_CODE) <= set(known)
+    assert set(words.FILLED_BY_CODE) <= set(words.FROM_CODE)
+
+
+def _looked_up(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Subscript) and _is_words(node.value):
+        yield from _texts(node.slice)
+    is_get = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    if is_get and node.func.attr == "get" and _is_words(node.func.value):
+        yield from _texts(node.args[0])
+
+
+def _is_words(node: ast.AST) -> bool:
+    name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    return name in ("words", "labels", "t")
+
+
+def _texts(node: ast.AST) -> Iterator[str]:
+    """Yield the texts that an expression may be; one that is put together is left out."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)
+
+
+def _labels() -> Iterator[str]:
+    from navet.pages.markdown.boxes import _LABELS  # noqa: PLC0415
+
+    yield from _LABELS.values()
+
+
+def test_templates_and_words_as_they_are_have_no_problem(content: Content) -> None:
+    assert list(frame.check(content.site, blocks.FOLDER)) == []
