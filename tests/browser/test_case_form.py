@@ -11,7 +11,7 @@ import pytest
 
 from navet.content.reader import Content
 from navet.publishing import case_data
-from probe.case_form import FIELDS, HOSTILE_TEXT, fill, fill_all
+from probe.case_form import HOSTILE_TEXT, fill, fill_all
 from probe.casefiles import problems_of
 
 
