@@ -15,6 +15,7 @@ from navet.checks.cases import front_matter as cases_check
 from navet.content.cases.library import Library
 from navet.content.reader import Content
 from tests.casefiles import PATH, SOUND, changed, problems_of, with_case
+from tests.test_cases_form import fill, fill_all
 
 FACETS = {"resultat": "Resultat", "kostnad": "Kostnad", "utvardering": "Oberoende utvärdering"}
 FORM = "form: [iop]\n"
@@ -166,8 +167,6 @@ def test_it_is_among_what_the_list_fetches(site: Path, content: Content) -> None
 
 
 def test_the_form_asks_for_it_and_writes_it(page: Any, server: str, content: Content) -> None:
-    from tests.test_cases_form import fill, fill_all, said, submit  # noqa: PLC0415
-
     page.goto(f"{server}exempel/bidra/")
     page.wait_for_selector(".formular--klar")
     fill_all(page)
@@ -176,10 +175,13 @@ def test_the_form_asks_for_it_and_writes_it(page: Any, server: str, content: Con
     page.get_by_label("Kostnad (frivilligt)").select_option(label="Känd")
     evaluated = page.get_by_label("Oberoende utvärdering (frivilligt)")
     evaluated.select_option(label="Nej, ingen känd")
-    submit(page)
-    assert "Uppgifterna gäller till: ”nästa sommar” är inget datum." in said(page)
+    submit = page.get_by_role("button", name="Kontrollera och förhandsgranska")
+    submit.click()
+    expect(page.locator("[data-felruta]")).to_contain_text(
+        "Uppgifterna gäller till: ”nästa sommar” är inget datum."
+    )
     fill(page, {"galler_till": "2027-06-30"})
-    submit(page)
+    submit.click()
     page.wait_for_selector("[data-klart]:not([hidden])")
     text = page.locator("[data-fil]").input_value()
     assert problems_of(content, text) == []
