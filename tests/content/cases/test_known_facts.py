@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 from navet.checks.cases import front_matter as cases_check
 from navet.content.cases.library import Library
 from navet.content.reader import Content
-from tests.casefiles import PATH, SOUND, changed, problems_of, with_case
-from tests.test_cases_form import fill, fill_all
+from probe.case_form import fill, fill_all
+from probe.casefiles import PATH, SOUND, changed, problems_of, with_case
 
 FACETS = {"resultat": "Resultat", "kostnad": "Kostnad", "utvardering": "Oberoende utvärdering"}
 FORM = "form: [iop]\n"
