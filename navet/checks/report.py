@@ -8,6 +8,7 @@ from pathlib import Path
 from navet.checks import (
     assets,
     colours,
+    counts,
     dates,
     documents,
     frame,
@@ -68,6 +69,7 @@ def check(content: Content) -> Report:
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
+    found += counts.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
