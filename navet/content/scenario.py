@@ -93,7 +93,7 @@ class _Example:
         self.data: dict[str, Any] = document.data
         self._document = document
 
-    def problem(  # noqa: PLR0913
+    def problem(
         self, where: Path, name: str, message: str, remedy: str, paste: str = ""
     ) -> Problem:
         line = self._document.line(where)
