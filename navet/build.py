@@ -18,9 +18,10 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, words
+from navet.content import blocks, glossary, scenario, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
+from navet.content.scenario import Answer
 from navet.documents import views as documents
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 from navet.pages import case_lists
@@ -157,7 +158,7 @@ def start(root: Path, serving: bool = False) -> Build:
         labels = words.load(root)
         content = case_lists.extend(content, labels)
         documents.ready(content)
-    scope = Scope(content.model, terms=_terms(content))
+    scope = Scope(content.model, terms=_terms(content), answers=_answers(content))
     return Build(
         root=root,
         content=content,
@@ -191,6 +192,11 @@ def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
 
 def _terms(content: Content) -> dict[str, Term]:
     return glossary.build(content.registers[glossary.REGISTER])
+
+
+def _answers(content: Content) -> dict[str, dict[str, Answer]]:
+    example = content.registers[scenario.NAME]
+    return {lang: scenario.answers(example, lang) for lang in LANGUAGES}
 
 
 def anchors(html: str, view: PageView) -> set[str]:

@@ -19,6 +19,8 @@ from navet.reading.kept import Kept
 ASSETS = Path("overrides") / "assets"
 CACHE = ".cache"
 PAPER = "papper.css"
+# Sheets of blocks that stand on a page or two: no other page pays for them.
+BLOCKS = "block"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -70,6 +72,8 @@ class Theme:
             "assets/source-sans-3-licens.txt": fonts.font_licence().encode(),
             "assets/ikon.svg": social.icon_svg(self.palette).encode(),
         }
+        for sheet in sorted((self.root / ASSETS / "css" / BLOCKS).glob("*.css")):
+            made[f"assets/{sheet.name}"] = minified_css(sheet.read_text("utf-8")).encode()
         for script in sorted((self.root / ASSETS / "js").glob("*.js")):
             made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
         for lang in LANGUAGES:
