@@ -39,7 +39,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check all content once a build, and hand the Markdown extension over."""
+    """Read and check all content once a build, and hand the Markdown extension over.
+
+    No page uses a template of Material itself: without its folder MkDocs need not look through its
+    thousands of icons.
+    """
     if _is_first_language(config):
         _State.build = _start(_root(config))
     build = _build()
@@ -49,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build.extension,  # type: ignore[list-item]
     ]
     config.theme.static_templates = {"404.html"}
+    config.theme.dirs = [config.theme.custom_dir or ""]
     return config
 
 
