@@ -28,6 +28,7 @@ from navet.pages import case_lists
 from navet.pages.block_views import VIEWS
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
+from navet.pages.rendered import Rendered, RenderedPages
 from navet.pages.theme import Theme
 from navet.pages.view import PageView, base_context
 from navet.publishing import headers, security_txt
@@ -58,6 +59,7 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._shown: PageView | None = None
+        self.rendered = RenderedPages(self.content, self.words)
         self._blocks = blocks.names(self.root)
         self._block_templates = self._environment("block", blocks.FOLDER, blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
@@ -103,6 +105,15 @@ class Build:
         self.scope.href = view.href
         self.scope.translated = lambda key: view.exists(key, view.lang)
         self.scope.block = lambda name, argument: self.block(view, name, argument)
+
+    def kept(self, view: PageView) -> Rendered | None:
+        """Return a page that need not be rendered again, as it was last."""
+        return self.rendered.get(view.page) if view.page else None
+
+    def keep(self, view: PageView, rendered: Rendered) -> None:
+        """Keep a page that has been rendered."""
+        if view.page:
+            self.rendered.put(view.page, rendered)
 
     def context(self, view: PageView) -> dict[str, Any]:
         """Return the variables of a page's template."""
