@@ -35,7 +35,7 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "soft")
+HTML_FUNCTIONS = ("icon", "qr", "model_picture", "mini_picture", "soft")
 
 
 @dataclass
@@ -57,11 +57,11 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._blocks = blocks.names(self.root)
-        self._block_templates = self._environment(blocks.FOLDER, blocks.THEME)
+        self._block_templates = self._environment(blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
 
-    def _environment(self, *folders: str) -> jinja2.Environment:
-        loader = jinja2.FileSystemLoader([self.root / folder for folder in folders])
+    def _environment(self, folder: str) -> jinja2.Environment:
+        loader = jinja2.FileSystemLoader(self.root / folder)
         return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
     @property
@@ -110,7 +110,7 @@ class Build:
         """Return the HTML of a building block on a page; nothing for one that does not exist."""
         if name not in self._blocks:
             return ""
-        template = self._block_templates.get_template(f"{name}.html")
+        template = self._block_templates.get_template(blocks.template(name))
         extra = {"arg": argument, "view": self._block_data(name, view.lang)}
         return template.render(**self.context(view), **extra)
 

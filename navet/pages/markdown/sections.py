@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
+from navet.look import icons
 from navet.pages.markdown.scope import Scope
 
 WRITING_LINES = 4
@@ -46,7 +47,8 @@ class Questions(Treeprocessor):
 
     def _label(self, perspective: str) -> ET.Element:
         label = ET.Element("p", {"class": "fraga__perspektiv", "data-pagefind-ignore": ""})
-        label.text = self.scope.words.get(f"perspektiv_{perspective}", perspective)
+        icon = self.md.htmlStash.store(icons.svg(icons.PARTIES[perspective]))
+        label.text = icon + self.scope.words.get(f"perspektiv_{perspective}", perspective)
         return label
 
 
