@@ -35,7 +35,7 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("icon", "qr", "model_picture", "mini_picture", "soft")
+HTML_FUNCTIONS = ("icon", "party_icon", "qr", "model_picture", "mini_picture", "soft")
 
 
 @dataclass

@@ -29,10 +29,10 @@ FILES = MappingProxyType(
 )
 PARTIES = MappingProxyType(
     {
-        "offentlig": "bank",
-        "civilsamhalle": "account-multiple",
-        "civil": "account-multiple",
-        "bada": "handshake",
+        "offentlig": ("bank",),
+        "civilsamhalle": ("account-multiple",),
+        "civil": ("account-multiple",),
+        "bada": ("bank", "account-multiple"),
     }
 )
 GROUPS = MappingProxyType(
@@ -57,6 +57,11 @@ def svg(name: str, look: str = "") -> str:
     """
     classes = f"ikon {look}".strip()
     return f'<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true">{drawing(name)}</svg>'
+
+
+def party(who: str) -> str:
+    """Return the icon of a party as HTML, or those of both; "" for one that has none."""
+    return "".join(svg(name) for name in PARTIES.get(who, ()))
 
 
 @lru_cache(maxsize=256)

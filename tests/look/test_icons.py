@@ -35,7 +35,10 @@ def test_every_file_party_and_group_has_an_icon(content: Content) -> None:
     assert set(icons.FILES) == set(filelist.TYPES.values())
     assert set(icons.GROUPS) == set(kinds.GROUPS)
     assert {question.perspective for question in content.model.questions} <= set(icons.PARTIES)
-    for name in (*icons.FILES.values(), *icons.GROUPS.values(), *icons.PARTIES.values()):
+    assert icons.party("bada") == icons.party("offentlig") + icons.party("civil")
+    assert icons.party("akademi") == ""
+    parties = (name for names in icons.PARTIES.values() for name in names)
+    for name in (*icons.FILES.values(), *icons.GROUPS.values(), *parties):
         assert name in icons.names()
 
 

@@ -47,7 +47,7 @@ class Questions(Treeprocessor):
 
     def _label(self, perspective: str) -> ET.Element:
         label = ET.Element("p", {"class": "fraga__perspektiv", "data-pagefind-ignore": ""})
-        icon = self.md.htmlStash.store(icons.svg(icons.PARTIES[perspective]))
+        icon = self.md.htmlStash.store(icons.party(perspective))
         label.text = icon + self.scope.words.get(f"perspektiv_{perspective}", perspective)
         return label
 
