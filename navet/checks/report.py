@@ -22,6 +22,7 @@ from navet.checks import (
     picture,
     questions,
     references,
+    scripts,
     shapes,
     structures,
     translations,
@@ -94,7 +95,8 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += dates.check(pages)
     found += markup.check(pages, blocks.names(root))
     found += assets.check(pages)
-    found += frame.check(pages, blocks.FOLDER)
+    found += frame.check(pages)
+    found += scripts.check(root)
     return found
 
 
