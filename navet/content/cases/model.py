@@ -48,7 +48,7 @@ class Case:
 
     ``result``, ``cost`` and ``evaluation`` are ids too, "" where the file says nothing;
     ``valid_until`` is the last day on which an ageing fact of it holds, None if none ages.
-    ``facts`` are those that need no code of their own: fields that the schema marks with ``faktaruta``.
+    ``facts`` are fields that need no code of their own: the schema marks them with ``faktaruta``.
     """
 
     id: str
