@@ -103,9 +103,11 @@ export class Checker {
 
   /** Returns every fault of a file with this front matter and text by section, each once. */
   faults({ data, texts, text }, today = new Date()) {
+    const strings = this.strings(data);
+    const several = new Set(strings.filter(({ name }) => name === 'rader').map(({ field }) => field));
     const found = [
-      ...this.value(this.contract.schema, data),
-      ...this.strings(data),
+      ...this.value(this.contract.schema, data).filter(({ field }) => !several.has(field)),
+      ...strings,
       ...this.rules(data, today),
       ...this.body(data, texts, length(text)),
     ];

@@ -42,19 +42,32 @@ export default function results(root) {
     if (focus) list.children[from]?.querySelector('a').focus();
   };
 
+  /** The words and the group stand in the address, so that they can be shared and followed. */
+  const remember = () => {
+    const address = new URL(location.href);
+    for (const [key, value] of [['q', question], ['grupp', group]]) {
+      if (value) address.searchParams.set(key, value);
+      else address.searchParams.delete(key);
+    }
+    history.replaceState(null, '', address);
+    other.querySelector('a').search = address.search;
+  };
+
   const choose = (name) => {
     group = name;
+    remember();
     for (const button of filters.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.dataset.grupp === group));
     list.replaceChildren();
     list.hidden = !hits.length;
     return extend(false);
   };
 
+  const present = () => GROUPS.filter((name) => hits.some((hit) => hit.group === name));
+
   const showFilters = () => {
-    const present = GROUPS.filter((name) => hits.some((hit) => hit.group === name));
-    filters.hidden = present.length < 2;
+    filters.hidden = present().length < 2;
     filters.replaceChildren(
-      ...['', ...present].map((name) => {
+      ...['', ...present()].map((name) => {
         const number = name ? hits.filter((hit) => hit.group === name).length : hits.length;
         const button = element('button', { type: 'button', class: 'sokfilter__val', 'aria-pressed': 'false', 'data-grupp': name }, `${name ? ord[`grupp_${name}`] : ord.filter_alla} (${number})`);
         button.addEventListener('click', () => choose(name));
@@ -78,11 +91,9 @@ export default function results(root) {
     const asked = question;
     hits = answer.error ? [] : answer.hits;
     other.hidden = false;
-    const link = other.querySelector('a');
-    link.textContent = filled(ord.annat, { fraga: question });
-    link.search = `?q=${encodeURIComponent(question)}`;
+    other.querySelector('a').textContent = filled(ord.annat, { fraga: question });
     showFilters();
-    const failed = answer.error ?? (await choose('').catch((error) => error));
+    const failed = answer.error ?? (await choose(present().includes(group) ? group : '').catch((error) => error));
     if (asked !== question) return;
     wait.end();
     if (failed) say(ord.fel, false, true);
@@ -102,7 +113,6 @@ export default function results(root) {
   const clear = () => {
     wait.end();
     hits = [];
-    question = '';
     list.replaceChildren();
     for (const part of [filters, list, more, help, other]) part.hidden = true;
     if (register) register.hidden = false;
@@ -111,15 +121,14 @@ export default function results(root) {
 
   const ask = latest(PAUSE, (text, typing) => search(text, { typing }), show);
   const start = (text, typing) => {
-    const address = new URL(location.href);
-    if (text) address.searchParams.set('q', text);
-    else address.searchParams.delete('q');
-    history.replaceState(null, '', address);
+    // The group was chosen among the hits of other words.
+    if (text !== question) group = '';
+    question = text;
+    remember();
     if (!text) {
       clear();
       return;
     }
-    question = text;
     late = false;
     wait.begin();
     ask(text, typing);
@@ -131,11 +140,13 @@ export default function results(root) {
     event.preventDefault();
     start(field.value.trim(), false);
   });
-  const asked = new URL(location.href).searchParams.get('q')?.trim() ?? '';
-  field.value = asked;
-  if (asked) {
+  const address = new URL(location.href).searchParams;
+  question = address.get('q')?.trim() ?? '';
+  group = address.get('grupp') ?? '';
+  field.value = question;
+  if (question) {
     if (register) register.hidden = true;
     status.textContent = ord.soker;
-    start(asked, false);
+    start(question, false);
   }
 }
