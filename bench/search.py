@@ -15,9 +15,8 @@ from playwright.sync_api import Browser, Locator, Page
 
 from bench.tables import show
 from bench.weight import STOCK, build
-from navet import search
 from navet.content import reader
-from navet.search import keywords, pages
+from navet.search import index, keywords, pages
 from navet.search.pages import SearchPage
 from probe import search_cases, search_runs
 from probe.chromium import chromium
@@ -46,7 +45,7 @@ def main() -> None:
         made = search_cases.make(real, content, keywords.load(content), MANY)
         rows, weights = _measure("nu", browser, ours, stock, real)
         start = time.perf_counter()
-        search.index([*real, *made.pages], made.keywords, ours, folder / "cache")
+        index.write_index([*real, *made.pages], made.keywords, ours, folder / "cache")
         seconds = time.perf_counter() - start
         more, more_weights = _measure(f"{MANY} exempel", browser, ours, stock, [*real, *made.pages])
     show("Sökningen: en önskad sida bland de tre första", HEADER, rows + more)

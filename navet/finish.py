@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navet import search
 from navet.build import Build
 from navet.documents import views as documents
 from navet.publishing import case_data, headers, manifest, security_txt, sitemap
+from navet.search import index
 
 
 def write(build: Build, target: Path) -> None:
@@ -25,7 +25,7 @@ def write(build: Build, target: Path) -> None:
         _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
-    search.write(build.content, build.words, target)
+    index.write(build.content, build.words, target)
     manifest.write(target)
 
 

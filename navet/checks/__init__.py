@@ -1,1 +1,1 @@
-"""The checks: pure functions from a site to the problems it has."""
+"""The checks: pure functions from the content to the problems it has. The list is report.py."""

@@ -40,6 +40,7 @@ def _cases(site: Site, _: Registers) -> Collection[str]:
 ARGUMENTS: Mapping[str, _Argument] = {
     "fallkort": _Argument("ett exempel", _cases, most=100),
     "filer": _Argument("ett verktyg", lambda _, registers: list(registers["mallar"]["mallar"])),
+    "fragor": _Argument("en fråga", lambda site, _: list(site.model.step_of_question), most=12),
     "vagar-in": _Argument(
         "en väg", lambda _, registers: [way["id"] for way in registers["vagar"]["vagar"]], least=0
     ),

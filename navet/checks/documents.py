@@ -96,7 +96,7 @@ def _names(document: Document) -> Iterator[Problem]:
         taken: dict[tuple[str, str], str] = defaultdict(str)
         for where, file in _files(document):
             stem, file_id = file["filnamn"][lang], file["id"]
-            key = (stem, filelist.TYPES.get(file_id, ""))
+            key = (stem, file["typ"])
             if taken[key] and taken[key] != file_id:
                 yield _problem(
                     document,

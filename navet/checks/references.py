@@ -37,7 +37,11 @@ PART = Kind(
     "modell/samverkansmodell.yml",
     lambda site, _: [part.id for part in site.model.parts],
 )
-FILE = Kind("Filen", "modell/mallar.yml", lambda site, _: list(filelist.names(site.model)))
+FILE = Kind(
+    "Filen",
+    "modell/mallar.yml",
+    lambda site, registers: list(filelist.names(site.model, registers["mallar"])),
+)
 CHOICES = Kind(
     "Listan", "val i modell/mallar.yml", lambda _, registers: list(registers["mallar"]["val"])
 )

@@ -1,0 +1,1 @@
+"""What has been read, as frozen objects: the model, the registers, the words and the pages."""

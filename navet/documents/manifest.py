@@ -8,14 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-KINDS = {
-    "docx": "Word",
-    "xlsx": "Excel",
-    "pdf": "PDF",
-    "svg": "SVG",
-    "png": "PNG",
-    "zip": "ZIP",
-}
+from navet.documents.kit.entry import KINDS
 
 
 @dataclass(frozen=True)

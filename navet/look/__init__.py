@@ -1,0 +1,1 @@
+"""The colours, the typeface, where words break, and the pictures that are drawn from data."""

@@ -1,0 +1,1 @@
+"""Reads files, YAML, Markdown, schemas and the environment, and says what is wrong with them."""

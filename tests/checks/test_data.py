@@ -158,15 +158,19 @@ def test_the_schema_holds_every_word_field_and_file_of_the_templates(content: Co
 def test_the_list_of_files_is_the_catalogues(content: Content) -> None:
     sources = kit_sources.read(ROOT, content.model, settings.DEFAULT_SITE_URL, 0)
     made = {entry.id: entry.type for entry in catalog.entries(sources, "sv", "")}
-    assert set(made) == set(filelist.names(content.model)) - {filelist.ALL}
-    templates = {filelist.PART_TEMPLATE, filelist.STEP_TEMPLATE, filelist.ALL}
-    assert {name: made[name] for name in set(filelist.TYPES) - templates} == {
-        name: kind for name, kind in filelist.TYPES.items() if name not in templates
+    register = content.registers["mallar"]
+    names = list(filelist.names(content.model, register))
+    assert set(made) == set(names) - {filelist.ALL}
+    told = {
+        file["id"]: file["typ"] for tool in register["mallar"].values() for file in tool["filer"]
+    }
+    assert {name: kind for name, kind in told.items() if name in made} == {
+        name: kind for name, kind in made.items() if name in told
     }
     builders = {entry.job.builder for entry in catalog.entries(sources, "sv", "")}
     typst = {name for name in builders if name.endswith(".typ")} | {"bild.typ", "grund.typ"}
     assert set(filelist.TEMPLATES) == typst == {file.name for file in filelist.FOLDER.iterdir()}
-    for name in filelist.names(content.model):
+    for name in names:
         title = file_title(sources, name, "en")
         assert title and "{" not in title
 

@@ -144,6 +144,8 @@ def test_a_picture_that_is_there_is_sound(tmp_path: Path) -> None:
         ("{{ filer hittepa }}", "inget verktyg som heter ”hittepa”"),
         ("{{ filer }}", "behöver ett verktyg"),
         ("{{ filer tidsplan riskanalys }}", "för många ord"),
+        ("{{ fragor malgrupp-hinder hittepa }}", "ingen fråga som heter ”hittepa”"),
+        ("{{ fragor }}", "behöver en fråga"),
         ("{{ vagar-in hittepa }}", "ingen väg som heter ”hittepa”"),
         ("{{ fallkort skane-nad hittepa }}", "inget exempel som heter ”hittepa”"),
         ("{{ modellbild stor }}", "har ingen betydelse"),

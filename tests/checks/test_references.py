@@ -59,7 +59,7 @@ def names(content: Content) -> set[str]:
             if where and where[-1] == "id":
                 found.add(str(value))
     data = content.registers[templates.NAME]
-    return found | {*data["val"], *data["mallar"], *filelist.names(content.model)}
+    return found | {*data["val"], *data["mallar"], *filelist.names(content.model, data)}
 
 
 def references(content: Content) -> Iterator[Reference]:

@@ -23,6 +23,7 @@ NAMES = [
     ("strukturkort", ""),
     ("kallforteckning", ""),
     ("diagram", "vilja-att-samverka"),
+    ("fragor", "malgrupp-hinder roll-ansvar"),
 ]
 Render = Callable[..., Any]
 
@@ -203,3 +204,28 @@ def test_a_term_is_a_link_with_its_explanation(made: Build) -> None:
     assert text_of(explanation).startswith("Idéburet offentligt partnerskap: ")
     assert "okänt" in text_of(root)
     assert "{term" not in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_questions_are_shown_in_the_models_words_with_a_link_to_their_guidance(
+    tree: Render, content: Content, lang: str
+) -> None:
+    wanted = ["roll-ansvar", "malgrupp-hinder"]
+    words = {question.id: question.text[lang] for question in content.model.questions}
+    shown = [
+        (link.get("href", "").partition("#")[2], text_of(link))
+        for link in tree("fragor", " ".join(wanted), lang).iter("a")
+    ]
+    assert shown == [(name, words[name]) for name in wanted]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_way_in_shown_as_a_list_has_all_its_links(
+    tree: Render, content: Content, lang: str
+) -> None:
+    for way in content.registers["vagar"]["vagar"]:
+        items = list(tree("vagar-in", way["id"], lang).iter("li"))
+        assert len(items) == len(way["lankar"])
+        for item, link in zip(items, way["lankar"], strict=True):
+            assert text_of(item).startswith(link["text"][lang])
+            assert item.find(".//a").get("href")

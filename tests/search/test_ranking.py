@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from navet import search
 from navet.content.reader import Content
-from navet.search import keywords, pages
+from navet.search import index, keywords, pages
 from probe import search_cases, search_runs
 from probe.server import Server
 from probe.sites import once
@@ -58,7 +57,7 @@ def _with_many_cases(site: Path, content: Content, folder: Path) -> Any:
     shutil.copytree(site, folder / "site")
     real, known = list(pages.read(site)), keywords.load(content)
     made = search_cases.make(real, content, known, MANY)
-    search.index([*real, *made.pages], made.keywords, folder / "site", folder / "cache")
+    index.write_index([*real, *made.pages], made.keywords, folder / "site", folder / "cache")
     return subprocess.CompletedProcess([], 0, "", "")
 
 

@@ -1,0 +1,1 @@
+"""The checks of cases, which the form on the site repeats in the reader's browser."""

@@ -1,1 +1,1 @@
-"""The cases: one file each under docs/exempel/, their contract, their lists and the form."""
+"""The cases: one file each under docs/exempel/, their contract, and the collection of them."""

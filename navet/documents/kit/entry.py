@@ -12,6 +12,14 @@ from navet.documents.kit.sources import Sources
 
 PORTRAIT_DPI, LANDSCAPE_DPI, A3_DPI = 64.0, 64.0, 45.3
 BLANK, FILLED = "blank", "ifylld"
+KINDS = {
+    "docx": "Word",
+    "xlsx": "Excel",
+    "pdf": "PDF",
+    "svg": "SVG",
+    "png": "PNG",
+    "zip": "ZIP",
+}
 
 
 @dataclass(frozen=True)

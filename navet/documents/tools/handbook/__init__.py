@@ -9,12 +9,11 @@ from typing import Any, TypedDict
 from navet.content.model import Step
 from navet.content.places import DOCS, file_of
 from navet.documents.kit import payload as data
-from navet.documents.kit.entry import PORTRAIT_DPI, Context, Entry, ToolFiles, entry
+from navet.documents.kit.entry import KINDS, PORTRAIT_DPI, Context, Entry, ToolFiles, entry
 from navet.documents.kit.job import Job
 from navet.documents.kit.payload import PartData, Payload
 from navet.documents.kit.qr import qr_svg
 from navet.documents.kit.sources import Sources
-from navet.documents.manifest import KINDS
 from navet.documents.tools.handbook import prose
 from navet.documents.tools.handbook.prose import Block
 

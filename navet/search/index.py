@@ -1,0 +1,142 @@
+"""The index of a built site: what there is to search, kept until a page changes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from navet.content.reader import Content
+from navet.language.texts import LANGUAGES
+from navet.reading import fingerprint
+from navet.search import bundle, document, keywords, pages
+from navet.search.compounds import PACKAGE
+from navet.search.document import Document
+from navet.search.keywords import Keywords
+from navet.search.pages import SearchPage
+from navet.search.vocabulary import Vocabulary
+from navet.search.words import fold, words_of
+
+CORE, CASES = "pagefind", "pagefind-exempel"
+CACHE = Path(".cache") / "sok"
+UNFINISHED = "pagar-"
+MOST_KEPT = 8
+# What the script is told instead of the group of a page that only lists others.
+LIST = "lista"
+WORDS_PREFIX = "sok_"
+# In many cases, words that stand in this share of them say nothing about any of them.
+MANY_CASES = 200
+COMMON_SHARE = 0.15
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents to index: the core of the site, and its cases."""
+
+    core: tuple[Document, ...]
+    cases: tuple[Document, ...]
+
+
+def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> None:
+    """Write the search index of a built site into it; unchanged pages cost no new index."""
+    write_index(list(pages.read(site)), keywords.load(content), site, content.root / CACHE)
+    _write_words(words, site)
+
+
+def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
+    """Write the index of pages into a site; the cache keeps it for pages that do not change."""
+    found = corpus(read, known)
+    for name, documents in ((CORE, found.core), (CASES, found.cases)):
+        shutil.rmtree(site / name, ignore_errors=True)
+        if documents:
+            shutil.copytree(_cached(cache, documents, name == CORE), site / name)
+    names = bundle.names(site / CORE) if found.core else {}
+    labels = {names[page.url]: _label(page) for page in read if page.url in names}
+    for lang in LANGUAGES if names else ():
+        made = Vocabulary(
+            _of(found.core, lang),
+            _of(found.cases, lang),
+            known.stop_words[lang],
+            known.misspellings[lang],
+            {name: label for name, label in labels.items() if name.startswith(f"{lang}_")},
+        )
+        (site / CORE / f"ord-{lang}.gz").write_bytes(made.file())
+
+
+def _label(page: SearchPage) -> tuple[str, str]:
+    return LIST if page.is_list else page.group, page.title
+
+
+def corpus(found: list[SearchPage], known: Keywords) -> Corpus:
+    """Return the documents of pages; in large collections, cases without their commonest words."""
+    cases = [page for page in found if page.is_case]
+    common = {lang: _common([page for page in cases if page.lang == lang]) for lang in LANGUAGES}
+    return Corpus(
+        tuple(document.build(page, known) for page in found if not page.is_case),
+        tuple(document.build(page, known, common[page.lang]) for page in cases),
+    )
+
+
+def _common(cases: list[SearchPage]) -> frozenset[str]:
+    if len(cases) < MANY_CASES:
+        return frozenset()
+    counts = Counter(word for page in cases for word in _folded(page))
+    return frozenset(word for word, count in counts.items() if count > COMMON_SHARE * len(cases))
+
+
+def _folded(page: SearchPage) -> set[str]:
+    texts = (page.lead, *(section.text for section in page.sections))
+    return {fold(word) for text in texts for word in words_of(text)}
+
+
+def _cached(cache: Path, documents: tuple[Document, ...], with_engine: bool) -> Path:
+    """Return a folder with the index of the documents, made now unless it has been made before.
+
+    Several builds may run at once: each makes its index apart and then moves it into place.
+    """
+    folder = cache / _key(documents, with_engine)
+    if folder.exists():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=UNFINISHED) as temporary:
+        made = Path(temporary) / "index"
+        bundle.write(documents, made, with_engine)
+        with contextlib.suppress(OSError):
+            made.rename(folder)
+    _prune(cache)
+    return folder
+
+
+def _key(documents: tuple[Document, ...], with_engine: bool) -> str:
+    code = fingerprint.of_code(Path(__file__).parent, ("pagefind", PACKAGE))
+    parts = (part for one in documents for part in (one.url, one.html))
+    return fingerprint.of(code, str(with_engine), *parts)[:20]
+
+
+def _prune(cache: Path) -> None:
+    """Keep the newest indexes only."""
+    finished = [folder for folder in cache.iterdir() if not folder.name.startswith(UNFINISHED)]
+    finished.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in finished[MOST_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _of(documents: tuple[Document, ...], lang: str) -> tuple[Document, ...]:
+    return tuple(one for one in documents if one.lang == lang)
+
+
+def _write_words(words: dict[str, dict[str, str]], site: Path) -> None:
+    """Write the words that the search module shows, in all languages, as a module of its own."""
+    shown = {
+        lang: {key.removeprefix(WORDS_PREFIX): text for key, text in sorted(words[lang].items())
+               if key.startswith(WORDS_PREFIX)}
+        for lang in LANGUAGES
+    }  # fmt: skip
+    module = f"export default {json.dumps(shown, ensure_ascii=False, separators=(',', ':'))};\n"
+    file = site / "assets" / "sok-ord.js"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(module, encoding="utf-8")
