@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from navet.language.texts import LANGUAGES, placeholders
-from navet.reading import yamldata
+from navet.reading import naming, yamldata
 from navet.reading.files import read_text
+from navet.reading.naming import Naming
 from navet.reading.problems import BadData, Problem
 from navet.reading.yamldata import Document
 
@@ -71,7 +73,9 @@ def read(root: Path) -> tuple[dict[str, Document], list[Problem]]:
     problems: list[Problem] = []
     for lang in LANGUAGES:
         text, unread = read_text(root / path_of(lang), root)
-        found[lang], unsound = (Document(), ()) if unread else _parsed(text, path_of(lang))
+        found[lang], unsound = (
+            (Document(), ()) if unread else _parsed(text, path_of(lang), lang, naming.of(root))
+        )
         problems += [*unread, *unsound]
     if not problems:
         problems += _differing(found)
@@ -84,9 +88,10 @@ def path_of(lang: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _parsed(text: str, path: str) -> tuple[Document, tuple[Problem, ...]]:
+def _parsed(text: str, path: str, lang: str, known: Naming) -> tuple[Document, tuple[Problem, ...]]:
     document = yamldata.parse(text, path)
-    return document, document.problems or tuple(_unsound(document, path))
+    filled = replace(document, data=known.fill_data(document.data, lang))
+    return filled, document.problems or tuple(_unsound(filled, path))
 
 
 def _unsound(document: Document, path: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from navet.content import templates
+from navet.content import identity, templates
 from navet.content.reader import Content
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
@@ -109,7 +109,7 @@ def _made(content: Content, target: Path) -> Manifest:
         root,
         content.model,
         target,
-        site_url=settings.from_environment().site_url,
+        site_url=identity.settings_of(content.identity).site_url,
         timestamp=settings.source_date_epoch(root),
     )
 

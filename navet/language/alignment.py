@@ -32,10 +32,12 @@ def align(
     cost: Callable[[Sequence[T], Sequence[T]], float],
     alone: float = ALONE,
     joined: float = JOINED,
+    band: float = math.inf,
 ) -> list[Match]:
     """Return the matches, in order; time and memory grow as the product of the lengths.
 
-    ``cost`` is asked about one against one, and one against two; infinity forbids the match.
+    ``cost`` is asked about one against one, and one against two; infinity forbids the match. Places
+    further from each other than ``band`` are not tried.
     """
     # A later piece is left alone rather than an earlier one like it, which the order decides.
     steps = ((1, 0, alone), (0, 1, alone), (1, 1, 0.0), (2, 1, joined), (1, 2, joined))
@@ -44,6 +46,8 @@ def align(
     best[0][0] = 0.0
     for i in range(len(ours) + 1):
         for j in range(len(theirs) + 1):
+            if abs(i - j) > band:
+                continue
             for di, dj, extra in steps:
                 if di > i or dj > j or best[i - di][j - dj] + extra >= best[i][j]:
                     continue
