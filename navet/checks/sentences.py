@@ -37,7 +37,7 @@ def differences(ours: str, theirs: str) -> tuple[list[str], list[str]]:
     left, right = sentences.split(ours), sentences.split(_ASIDE.sub("", theirs).strip())
     if len(left) == len(right) or not left or not right:
         return [], []
-    matches = align(left, right, _cost, ALONE, JOINED, band=abs(len(left) - len(right)) + 1)
+    matches = align(left, right, _cost, (ALONE, JOINED), band=abs(len(left) - len(right)) + 1)
     lost = [left[index] for match in matches if not match.theirs for index in match.ours]
     added = [right[index] for match in matches if not match.ours for index in match.theirs]
     return ([], []) if lost and added else (lost, added)

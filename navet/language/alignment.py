@@ -30,15 +30,16 @@ def align(
     ours: Sequence[T],
     theirs: Sequence[T],
     cost: Callable[[Sequence[T], Sequence[T]], float],
-    alone: float = ALONE,
-    joined: float = JOINED,
+    prices: tuple[float, float] = (ALONE, JOINED),
     band: float = math.inf,
 ) -> list[Match]:
     """Return the matches, in order; time and memory grow as the product of the lengths.
 
-    ``cost`` is asked about one against one, and one against two; infinity forbids the match. Places
-    further from each other than ``band`` are not tried.
+    ``cost`` is asked about one against one, and one against two; infinity forbids the match.
+    ``prices`` are those of a piece left alone and of one against two. Places further from each
+    other than ``band`` are not tried.
     """
+    alone, joined = prices
     # A later piece is left alone rather than an earlier one like it, which the order decides.
     steps = ((1, 0, alone), (0, 1, alone), (1, 1, 0.0), (2, 1, joined), (1, 2, joined))
     best = [[math.inf] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
