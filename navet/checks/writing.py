@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from navet.checks import dates
 from navet.checks.placeholders import left_over
 from navet.content.model import Model
-from navet.content.site import Page, Site, model_title
+from navet.content.site import Page, Site
 from navet.language.readability import measure
 from navet.reading.messages import problem
 from navet.reading.problems import Problem, did_you_mean, shown
@@ -35,7 +35,7 @@ def check(site: Site) -> Iterator[Problem]:
 def _title(site: Site, page: Page) -> Iterator[Problem]:
     if page.front.problems or page.traits.is_case:
         return
-    named = model_title(site.model, page.key) is not None
+    named = page.key in site.model_titles
     yield from _front_matter(page, {dates.KEY, "titel"} if named else {dates.KEY})
     title, description = (_written(page, key) for key in ("titel", "beskrivning"))
     if named:
