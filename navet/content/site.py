@@ -162,8 +162,7 @@ def page_from_text(
     front, body, line = scan.split_front_matter(text)
     document = yamldata.parse(front, path, 2) if front.strip() else Document({})
     document = replace(document, data=known.fill_data(document.data, lang))
-    written, body = text, known.fill(body, lang)
-    text = text[: len(text) - len(scan.split_front_matter(text)[1])] + body
+    written, text, body = text, known.fill(text, lang), known.fill(body, lang)
     problems = list(document.problems)
     if not document.problems and not isinstance(document.data, dict):
         problems.append(
