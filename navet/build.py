@@ -18,15 +18,17 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, identity, words
+from navet.content import blocks, glossary, identity, scenario, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
+from navet.content.scenario import Answer
 from navet.documents import views as documents
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 from navet.pages import case_lists
 from navet.pages.block_views import VIEWS
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
+from navet.pages.rendered import Rendered, RenderedPages
 from navet.pages.theme import Theme
 from navet.pages.view import PageView, base_context
 from navet.publishing import headers, security_txt
@@ -35,7 +37,7 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "soft")
+HTML_FUNCTIONS = ("icon", "party_icon", "qr", "model_picture", "mini_picture", "soft")
 
 
 @dataclass
@@ -57,12 +59,13 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._shown: PageView | None = None
+        self.rendered = RenderedPages(self.content, self.words)
         self._blocks = blocks.names(self.root)
-        self._block_templates = self._environment("block", blocks.FOLDER, blocks.THEME)
+        self._block_templates = self._environment("block", blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
 
-    def _environment(self, name: str, *folders: str) -> jinja2.Environment:
-        loader = jinja2.FileSystemLoader([self.root / folder for folder in folders])
+    def _environment(self, name: str, folder: str) -> jinja2.Environment:
+        loader = jinja2.FileSystemLoader(self.root / folder)
         return jinja2.Environment(
             loader=loader,
             autoescape=True,
@@ -106,6 +109,15 @@ class Build:
         self.scope.translated = lambda key: view.exists(key, view.lang)
         self.scope.block = lambda name, argument: self.block(view, name, argument)
 
+    def kept(self, view: PageView) -> Rendered | None:
+        """Return a page that need not be rendered again, as it was last."""
+        return self.rendered.get(view.page) if view.page else None
+
+    def keep(self, view: PageView, rendered: Rendered) -> None:
+        """Keep a page that has been rendered."""
+        if view.page:
+            self.rendered.put(view.page, rendered)
+
     def context(self, view: PageView) -> dict[str, Any]:
         """Return the variables of a page's template."""
         return {
@@ -123,7 +135,7 @@ class Build:
         """Return the HTML of a building block on a page; nothing for one that does not exist."""
         if name not in self._blocks:
             return ""
-        template = self._block_templates.get_template(f"{name}.html")
+        template = self._block_templates.get_template(blocks.template(name))
         extra = {"arg": argument, "view": self._block_data(name, view.lang)}
         return template.render(**self.context(view), **extra)
 
@@ -160,7 +172,7 @@ def start(root: Path, serving: bool = False) -> Build:
         labels = words.load(root)
         content = case_lists.extend(content, labels)
         documents.ready(content)
-    scope = Scope(content.model, terms=_terms(content))
+    scope = Scope(content.model, terms=_terms(content), answers=_answers(content))
     return Build(
         root=root,
         content=content,
@@ -194,6 +206,11 @@ def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
 
 def _terms(content: Content) -> dict[str, Term]:
     return glossary.build(content.registers[glossary.REGISTER])
+
+
+def _answers(content: Content) -> dict[str, dict[str, Answer]]:
+    example = content.registers[scenario.NAME]
+    return {lang: scenario.answers(example, lang) for lang in LANGUAGES}
 
 
 def anchors(html: str, view: PageView) -> set[str]:

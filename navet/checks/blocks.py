@@ -47,7 +47,10 @@ ARGUMENTS: Mapping[str, _Argument] = {
 }
 _CHECKED_ELSEWHERE = ("diagram",)
 # Blocks that are about the page they stand on.
-PLACES: Mapping[str, tuple[str, ...]] = {"fasens-fragor": ("fas", "steg")}
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "fasens-fragor": ("fas", "steg"),
+    "granvida-del": ("fas", "steg"),
+}
 # Pages that others link into, at places that a block makes.
 NEEDED: Mapping[str, str] = {glossary.PAGE: "ordlista"}
 
@@ -93,7 +96,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for page in site.pages.values():
         for block in page.scan.blocks:
             if block.name in names and block.name not in _CHECKED_ELSEWHERE:
-                asked = asks[f"block/{block.name}.html"]
+                asked = asks[blocks.template(block.name)]
                 if not asked.problems:
                     yield from _argument(page, block, asked.takes_argument, site, registers)
                 yield from _place(page, block)

@@ -8,6 +8,7 @@ from pathlib import Path
 from navet.checks import (
     assets,
     colours,
+    counts,
     dates,
     documents,
     frame,
@@ -22,6 +23,7 @@ from navet.checks import (
     picture,
     questions,
     references,
+    scripts,
     shapes,
     structures,
     translations,
@@ -69,6 +71,7 @@ def check(content: Content) -> Report:
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
+    found += counts.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += identity.check(content.site, content.registers)
@@ -94,7 +97,8 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += dates.check(pages)
     found += markup.check(pages, blocks.names(root))
     found += assets.check(pages)
-    found += frame.check(pages, blocks.FOLDER)
+    found += frame.check(pages)
+    found += scripts.check(root)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +159,15 @@ def page_from_text(
     text: str, key: str, lang: str, path: str, known: Naming = NAMELESS
 ) -> tuple[Page, list[Problem]]:
     """Return the page that a text is, and what is wrong with its front matter."""
+    page, problems = _of_text(text, key, lang, path, known)
+    return page, list(problems)
+
+
+@lru_cache(maxsize=16_384)
+def _of_text(
+    text: str, key: str, lang: str, path: str, known: Naming
+) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the same page each time: while a site is served, most texts are as they were."""
     front, body, line = scan.split_front_matter(text)
     document = yamldata.parse(front, path, 2) if front.strip() else Document({})
     document = replace(document, data=known.fill_data(document.data, lang))
@@ -174,4 +183,5 @@ def page_from_text(
                 "Skriv till exempel: titel: Sidans rubrik",
             )
         )
-    return Page(key, lang, path, text, document, line, scan.scan(body, line), written), problems
+    made = Page(key, lang, path, text, document, line, scan.scan(body, line), written)
+    return made, tuple(problems)

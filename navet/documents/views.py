@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from navet.content import identity, templates
 from navet.content.reader import Content
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
+from navet.documents.kit.entry import FILLED
 from navet.documents.manifest import Item, Manifest
 from navet.reading import settings
 
@@ -47,12 +49,15 @@ class Group:
 
 @dataclass(frozen=True)
 class ToolCard:
-    """A tool's card: its page's key, name, purpose, types of files and picture."""
+    """A tool's card: its page's key, name and purpose, the types of its files, its picture.
+
+    A type is the ending of a file's name, and what it is called.
+    """
 
     key: str
     name: str
     purpose: str
-    kinds: str
+    kinds: tuple[tuple[str, str], ...]
     preview: str
     alt: str
     width: int
@@ -61,7 +66,7 @@ class ToolCard:
 
 @dataclass(frozen=True)
 class FilesView:
-    """All files in one language, for the building block `filer`."""
+    """All files in one language, for the building blocks `filer` and `granvida-filer`."""
 
     manifest: Manifest
     lang: str
@@ -69,12 +74,20 @@ class FilesView:
 
     def groups(self, tool: str) -> tuple[Group, ...]:
         """Return a tool's files: a file with a picture begins a group, those after it join."""
+        return self._grouped(self.manifest.of_tool(tool, self.lang))
+
+    def filled(self) -> tuple[Group, ...]:
+        """Return the files of all tools that the invented example has filled in."""
+        items = self.manifest.of_language(self.lang)
+        return self._grouped(item for item in items if item.variant == FILLED)
+
+    def _grouped(self, items: Iterable[Item]) -> tuple[Group, ...]:
         groups: list[list[Item]] = []
-        for item in self.manifest.of_tool(tool, self.lang):
+        for item in items:
             if item.preview or not groups:
                 groups.append([])
             groups[-1].append(item)
-        return tuple(self._group(items) for items in groups)
+        return tuple(self._group(group) for group in groups)
 
     def _group(self, items: list[Item]) -> Group:
         first = items[0]
@@ -110,7 +123,7 @@ def _made(content: Content, target: Path) -> Manifest:
 
 
 def files(content: Content, lang: str) -> FilesView:
-    """Return the view of the building block `filer`."""
+    """Return the view of the building blocks `filer` and `granvida-filer`."""
     words = templates.load(content.root).common
     return FilesView(ready(content), lang, words["sprak_liten"][lang])
 
@@ -122,7 +135,7 @@ def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
     for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], manifest.of_tool(tool_id, lang)
         shown = items[0]
-        kinds = ", ".join(dict.fromkeys(item.kind for item in items))
+        kinds = tuple(dict.fromkeys((item.type, item.kind) for item in items))
         made.append(
             ToolCard(
                 f"verktyg/{tool_id}.md",

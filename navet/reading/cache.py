@@ -1,0 +1,39 @@
+"""Finished files kept by the fingerprint of what went into them, in a folder that Git ignores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from navet.reading.files import write_whole
+
+KEEP = 800
+
+
+class Cache:
+    """A folder of finished files; a broken or missing folder only costs time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, made when the first file is put there."""
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """Return the kept bytes, or None."""
+        try:
+            return (self._folder / key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
+        write_whole(self._folder / key, data)
+
+    def trim(self, used: Iterable[str], keep: int = KEEP) -> None:
+        """Drop the least recently made files that were not used, beyond ``keep`` files in all."""
+        if not self._folder.is_dir():
+            return
+        kept = set(used)
+        others = [file for file in self._folder.iterdir() if file.name not in kept]
+        others.sort(key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
+        for file in others[max(0, keep - len(kept)) :]:
+            file.unlink(missing_ok=True)
