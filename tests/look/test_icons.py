@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from navet.checks import report as check
-from navet.content import filelist, kinds, themeneeds
+from navet.content import kinds, themeneeds
 from navet.content.reader import Content
 from navet.look import icons
 from probe.breakages import remembering
@@ -32,7 +32,10 @@ def test_a_wrong_name_is_refused_with_a_guess() -> None:
 
 
 def test_every_file_party_and_group_has_an_icon(content: Content) -> None:
-    assert set(icons.FILES) == set(filelist.TYPES.values())
+    files = (
+        row for tool in content.registers["mallar"]["mallar"].values() for row in tool["filer"]
+    )
+    assert set(icons.FILES) == {row["typ"] for row in files}
     assert set(icons.GROUPS) == set(kinds.GROUPS)
     assert {question.perspective for question in content.model.questions} <= set(icons.PARTIES)
     assert icons.party("bada") == icons.party("offentlig") + icons.party("civil")

@@ -9,7 +9,15 @@ import { element } from '../../scripts/element.js';
 import { button, find, say, textOf } from '../../scripts/page.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
-import { addressWith, choicesIn, countsOf, FACETS, isChosen, matches } from './filter.js';
+import {
+  addressWith,
+  choicesIn,
+  countsOf,
+  FACETS,
+  isChosen,
+  matches,
+  ofEachFacet,
+} from './filter.js';
 
 /**
  * @typedef {import('./filter.js').Case} Case
@@ -70,14 +78,7 @@ function told(count) {
  */
 export default function start(root) {
   const form = find(root, '[data-filter]', HTMLFormElement);
-  const select = (/** @type {Facet} */ facet) => find(form, `#filter-${facet}`, HTMLSelectElement);
-  const selects = {
-    steg: select('steg'),
-    form: select('form'),
-    niva: select('niva'),
-    lan: select('lan'),
-    tema: select('tema'),
-  };
+  const selects = ofEachFacet((facet) => find(form, `#filter-${facet}`, HTMLSelectElement));
   const part = (/** @type {string} */ name) => find(root, `[data-${name}]`, HTMLElement);
   const [status, chosen, hits, more] = ['antal', 'valda', 'traffar', 'fler'].map(part);
   const still = find(root, '[data-stilla]', HTMLDetailsElement);
@@ -89,13 +90,7 @@ export default function start(root) {
   let shown = 0;
 
   /** @returns {Choices} */
-  const current = () => ({
-    steg: selects.steg.value,
-    form: selects.form.value,
-    niva: selects.niva.value,
-    lan: selects.lan.value,
-    tema: selects.tema.value,
-  });
+  const current = () => ofEachFacet((facet) => selects[facet].value);
   const inAddress = () =>
     choicesIn(
       location.href,

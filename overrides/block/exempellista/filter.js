@@ -1,7 +1,7 @@
 /**
  * What the filter of cases does with cases and addresses, without a page.
  *
- * @typedef {'steg' | 'form' | 'niva' | 'lan' | 'tema'} Facet
+ * @typedef {'steg' | 'form' | 'niva' | 'lan' | 'tema' | 'resultat' | 'kostnad' | 'utvardering'} Facet
  * @typedef {Record<Facet, string>} Choices the chosen id of each facet, '' for none
  * @typedef {Record<Facet, string | string[]>} Ids what a case has of each facet
  * @typedef {Ids & { titel: string, adress: string, plats: string, period: string, text: string,
@@ -10,6 +10,24 @@
 
 /** @type {Facet[]} */
 export const FACETS = ['steg', 'form', 'niva', 'lan', 'tema', 'resultat', 'kostnad', 'utvardering'];
+
+/**
+ * Returns something for each facet.
+ *
+ * @template Made
+ * @param {(facet: Facet) => Made} make
+ * @returns {Record<Facet, Made>}
+ */
+export const ofEachFacet = (make) => ({
+  steg: make('steg'),
+  form: make('form'),
+  niva: make('niva'),
+  lan: make('lan'),
+  tema: make('tema'),
+  resultat: make('resultat'),
+  kostnad: make('kostnad'),
+  utvardering: make('utvardering'),
+});
 
 /** @param {Choices} choices */
 export const isChosen = (choices) => FACETS.some((facet) => choices[facet]);
@@ -27,13 +45,7 @@ export function choicesIn(address, isKnown) {
     const wanted = query.get(facet) ?? '';
     return isKnown(facet, wanted) ? wanted : '';
   };
-  return {
-    steg: value('steg'),
-    form: value('form'),
-    niva: value('niva'),
-    lan: value('lan'),
-    tema: value('tema'),
-  };
+  return ofEachFacet(value);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { addressWith, choicesIn, countsOf, isChosen, matches } from './filter.js';
+import { addressWith, choicesIn, countsOf, isChosen, matches, ofEachFacet } from './filter.js';
 
-const none = { steg: '', form: '', niva: '', lan: '', tema: '' };
+const none = ofEachFacet(() => '');
+const nothing = ofEachFacet(() => /** @type {string[]} */ ([]));
 const cases = [
-  { steg: ['mal', 'roller'], form: ['iop'], niva: ['lokal'], lan: ['skane'], tema: ['kultur'] },
-  { steg: ['mal'], form: ['avtal'], niva: ['lokal'], lan: ['skane', 'dalarna'], tema: ['idrott'] },
+  { ...nothing, steg: ['mal', 'roller'], form: ['iop'], lan: ['skane'], tema: ['kultur'] },
+  { ...nothing, steg: ['mal'], form: ['avtal'], lan: ['skane', 'dalarna'], tema: ['idrott'] },
 ];
 
 Deno.test('choices are taken from an address where the page has them', () => {
