@@ -48,7 +48,7 @@ test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
 
 # Här står det som tar tid: fler verktyg och fler webbläsare. Ett test hamnar här med märket browsers.
 test-browsers: $(VENV)/.test ## Kör testerna med fler verktyg för tillgänglighet och fler webbläsare
-	$(BIN)/python -m probe.system
+	$(BIN)/python -m probe.system browsers
 	$(BIN)/python -m probe.npm
 	$(BIN)/python -m pytest -m browsers -n $(WORKERS) --dist loadgroup
 

@@ -16,11 +16,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.tables import show
-from probe.breakages import SILENT, VERDICTS, Breakage, Copy, Verdict, judged, losses
+from probe.breakages import (
+    SILENT,
+    VERDICTS,
+    Breakage,
+    Copy,
+    Verdict,
+    breakages,
+    judged,
+    losses,
+    sentence_losses,
+)
 from probe.repositories import ROOT
 
 COUNT = 2_000
 LEAST_FOUND = 0.95
+SENTENCES = 400
 BUILT = 40
 TOGETHER = 10
 _PARTS = ("hooks", "navet", "mkdocs.yml", "mallar")
@@ -81,7 +92,7 @@ def main(count: int = COUNT) -> None:
     with TemporaryDirectory() as folder:
         copy = Copy(Path(folder))
         start = time.process_time()
-        verdicts = judged(copy, count)
+        verdicts = judged(copy, breakages(ROOT, count))
         each = (time.process_time() - start) / count
         header = ("Slag", "Antal", *map(str.capitalize, VERDICTS))
         show(f"{count} förstörelser", header, rows(verdicts))
@@ -90,6 +101,8 @@ def main(count: int = COUNT) -> None:
         share = f"{found / lost:.1%}, {bound} {LEAST_FOUND:.0%}"
         print(f"\nFörlorad eller dubblerad text: {found} av {lost} hittade ({share}).")
         print(f"Varje fråga till kontrollen tog {each * 1000:.0f} ms processortid.")
+        found, lost = losses(judged(copy, sentence_losses(ROOT, SENTENCES)))
+        print(f"En mening borta ur ett stycke: {found} av {lost} hittade ({found / lost:.1%}).")
         for name in _PARTS:
             (copy.root / name).symlink_to(ROOT / name)
         silent = [one.breakage for one in verdicts if one.name == SILENT and not one.breakage.loses]

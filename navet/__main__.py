@@ -12,7 +12,7 @@ from navet import linkcheck
 from navet.checks import report as check
 from navet.content import model, registers
 from navet.content.cases import contract
-from navet.publishing import headers, manifest
+from navet.publishing import manifest, publiccode, servers
 from navet.reading.files import write_whole
 from navet.reading.problems import BadData
 
@@ -22,6 +22,7 @@ COMMANDS = {
     "granska": "jämför en byggd sajt med dess förteckning över filer",
     "scheman": "skriv om schemana för exempel efter registren",
     "driftsattning": "skriv om exemplen på serverinställningar",
+    "publiccode": "skriv publiccode.yml, om kopian har ett kodförråd",
 }
 
 
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _write_schemas(options.rot.resolve())
     if options.kommando == "driftsattning":
         return _write_samples(options.rot.resolve())
+    if options.kommando == "publiccode":
+        return _write_publiccode(options.rot.resolve())
     report = check.run(options.rot.resolve())
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its code: the report must come out whole.
@@ -85,8 +88,17 @@ def _write_schemas(root: Path) -> int:
 
 
 def _write_samples(root: Path) -> int:
-    for path, text in headers.samples().items():
+    for path, text in servers.samples().items():
         write_whole(root / path, text.encode())
+    return 0
+
+
+def _write_publiccode(root: Path) -> int:
+    try:
+        publiccode.write(root)
+    except (BadData, publiccode.NoRepository) as error:
+        print(error)
+        return 1
     return 0
 
 

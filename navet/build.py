@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, scenario, words
+from navet.content import blocks, glossary, identity, scenario, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
 from navet.content.scenario import Answer
@@ -78,7 +78,10 @@ class Build:
         """What whoever builds the site should know, in whole sentences; none stops the build."""
         found = [f"Att se över: {notice}" for notice in self.report.notices]
         if not self.serving:
-            found += [*settings.notices(), *security_txt.notices(self.built)]
+            found += [
+                *settings.notices(site=self.content.identity.site_url),
+                *security_txt.notices(self.built),
+            ]
         return found
 
     def view(self, key: str, lang: str) -> PageView:
@@ -163,7 +166,7 @@ def start(root: Path, serving: bool = False) -> Build:
     content, report = check.examine(root)
     if content is None:
         raise BadData(report.problems)
-    told = settings.from_environment()
+    told = identity.settings_of(content.identity)
     labels: dict[str, dict[str, str]] = {}
     if not report.problems:
         labels = words.load(root)

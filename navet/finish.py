@@ -17,8 +17,8 @@ def write(build: Build, target: Path) -> None:
     for path, contents in build.theme.files().items():
         _write_bytes(target / path, contents)
     _write(target / "_headers", headers.headers_file())
-    site, repository = build.settings.site_url, build.settings.repo_url
-    _write(target / security_txt.PATH, security_txt.security_txt(site, repository, build.built))
+    told = security_txt.security_txt(build.settings, build.content.identity, build.built)
+    _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
     for path, html in build.list_pages():

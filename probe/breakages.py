@@ -33,7 +33,7 @@ from navet.checks.cases import text as case_text
 from navet.checks.report import Report
 from navet.content import model, registers, site
 from navet.reading import schema, yamldata
-from probe.repositories import ROOT, copy_content
+from probe.repositories import copy_content
 
 SEED = 20261121
 MARKS = (
@@ -41,6 +41,7 @@ MARKS = (
     "\t", "\0", "\ufeff", "&nbsp;", "\x0b", "€", "😀",
 )  # fmt: skip
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][”’)*\]]))\s+(?=[A-ZÅÄÖ])")
 _ENGLISH = ".en.md"
 
 Change = Callable[[list[str], int, random.Random], list[str]]
@@ -80,6 +81,33 @@ def breakages(root: Path, count: int, seed: int = SEED) -> Iterator[Breakage]:
         if found is not None:
             made += 1
             yield found
+
+
+def sentence_losses(root: Path, count: int, seed: int = SEED) -> Iterator[Breakage]:
+    """Yield so many breakages that each lose one sentence of several in a paragraph or item."""
+    rng = random.Random(seed)
+    pages = [page for page in sorted((root / "docs").rglob("*.md")) if page.name[0] != "_"]
+    places = [
+        (page, start, end)
+        for page in pages
+        if _twin(page).exists()
+        for lines in [page.read_text(encoding="utf-8").split("\n")]
+        for start, end in _units(lines, lines.index("---", 1) + 1)
+        if _is_prose(lines[start]) and "|" not in lines[start]
+        if len(_sentences("\n".join(lines[start:end]))) > 1
+    ]
+    for page, start, end in rng.sample(places, count):
+        lines = page.read_text(encoding="utf-8").split("\n")
+        sentences = _sentences("\n".join(lines[start:end]))
+        # The first has the mark of a list item, which goes with it only if the whole item does.
+        del sentences[rng.randrange(1, len(sentences))]
+        text = "\n".join([*lines[:start], " ".join(sentences), *lines[end:]])
+        yield Breakage("mening borta", _path(page, root), start + 1, text.encode(), loses=True)
+
+
+def _sentences(markdown: str) -> list[str]:
+    """Return the sentences of a paragraph, each with the sources that are cited after it."""
+    return _SENTENCE_END.split(markdown)
 
 
 def _twin(page: Path) -> Path:
@@ -254,11 +282,11 @@ class Verdict:
     said: str
 
 
-def judged(copy: Copy, count: int, seed: int = SEED) -> list[Verdict]:
-    """Break a copy so many times, ask the check each time, and return what came of it."""
+def judged(copy: Copy, broken: Iterable[Breakage]) -> list[Verdict]:
+    """Break a copy in each of some ways, ask the check each time, and return what came of it."""
     with remembering():
         check.run(copy.root)
-        return [_verdict(copy, breakage) for breakage in breakages(ROOT, count, seed)]
+        return [_verdict(copy, breakage) for breakage in broken]
 
 
 def _verdict(copy: Copy, breakage: Breakage) -> Verdict:

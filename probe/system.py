@@ -1,7 +1,8 @@
 """Sees to it that the programs of the system that the tests need are there.
 
 Run as ``python -m probe.system``: installs what is missing with the system's package manager where
-it may, and otherwise fails with one sentence that names the packages.
+it may, and otherwise fails with one sentence that names the packages. With the word ``browsers``
+after it: what make test-browsers needs too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -29,12 +31,19 @@ CHROMIUM = Program(("chromium", "chromium-browser", "google-chrome"), "chromium"
 WRITER = Program(("soffice", "libreoffice"), "libreoffice-writer-nogui libreoffice-calc-nogui")
 POPPLER = Program(("pdftoppm",), "poppler-utils")
 JAVA = Program(("java",), "default-jre-headless")
-NEEDED = (CHROMIUM, WRITER, POPPLER, JAVA)
+NGINX = Program(("nginx", "/usr/sbin/nginx"), "nginx-light")
+APACHE = Program(("apache2", "httpd", "/usr/sbin/apache2"), "apache2-bin")
+OPENSSL = Program(("openssl",), "openssl")
+FIREFOX = Program(("firefox-esr", "firefox"), "firefox-esr")
+WEBKIT = Program(("WebKitWebDriver",), "webkit2gtk-driver")
+SCREEN = Program(("Xvfb",), "xvfb")
+NEEDED = (CHROMIUM, WRITER, POPPLER, JAVA, NGINX, APACHE, OPENSSL)
+BROWSERS = (FIREFOX, WEBKIT, SCREEN)
 
 
-def missing() -> list[str]:
+def missing(needed: Sequence[Program]) -> list[str]:
     """Return the packages of the programs that are not there."""
-    return [name for program in NEEDED if not program.path() for name in program.package.split()]
+    return [name for program in needed if not program.path() for name in program.package.split()]
 
 
 def may_install() -> bool:
@@ -42,16 +51,17 @@ def may_install() -> bool:
     return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Install what is missing, and return 0 if all is there."""
-    packages = missing()
+    needed = (*NEEDED, *BROWSERS) if "browsers" in arguments else NEEDED
+    packages = missing(needed)
     if packages and may_install():
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], check=False, env=environment, **quiet)
         command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
         subprocess.run(command, check=False, env=environment, **quiet)
-        packages = missing()
+        packages = missing(needed)
     if packages:
         print(
             "Testerna behöver program som inte finns här: installera "
@@ -63,4 +73,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -51,13 +51,13 @@ def browser() -> Iterator[object]:
         yield running
 
 
-# What takes long begins the run, so that nobody waits for it in the end. The first three build
+# What takes long begins the run, so that nobody waits for it in the end. The first five build
 # sites of their own, each in one of the parallel workers.
 _LONG = (
-    "site/test_reproducible", "site/test_subpath", "extending/test_recipes", "building/test_serve",
-    "search/test_ranking",
-    "documents/test_build", "documents/test_office", "site/test_html", "browser/test_weight",
-    "browser/test_keyboard", "browser/test_axe",
+    "site/test_reproducible", "site/test_subpath", "publishing/test_identity",
+    "extending/test_recipes", "building/test_serve", "search/test_ranking", "documents/test_build",
+    "documents/test_office", "site/test_html", "browser/test_weight", "browser/test_keyboard",
+    "browser/test_axe",
 )  # fmt: skip
 
 

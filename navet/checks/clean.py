@@ -41,5 +41,9 @@ class Clean:
 
     def _marks(self) -> Iterator[tuple[str, str]]:
         for key in dict.fromkeys(key for key, _ in self._site.pages):
-            pages = (self._site.page(key, lang) for lang in LANGUAGES)
-            yield key, fingerprint.of(key, *(page.text if page else "" for page in pages))
+            yield key, fingerprint.of(key, *(self._text(key, lang) for lang in LANGUAGES))
+
+    def _text(self, key: str, lang: str) -> str:
+        """Return a page's text; one that cannot be read is something else than none."""
+        page = self._site.page(key, lang)
+        return page.text if page else str(self._site.has(key, lang))

@@ -29,9 +29,10 @@ def check(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
         if page.meta.get(KEY) is None:
             yield _missing(page)
             continue
-        yield from sound(page, KEY, today)
+        unsound = list(sound(page, KEY, today))
+        yield from unsound
         swedish = site.page(page.key, DEFAULT_LANGUAGE)
-        if swedish and swedish is not page:
+        if swedish and swedish is not page and not unsound and not any(sound(swedish, KEY, today)):
             yield from _same(page, swedish)
 
 

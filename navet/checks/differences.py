@@ -1,7 +1,7 @@
 """A piece of a page in Swedish against the same piece in English: what one has and not the other.
 
 Compared are citations, links to pages, images, numbers, the names of boxes and blocks, a table's
-columns, the mark that the text ends with, and roughly its length.
+columns, the sentences, the mark that the text ends with, and roughly its length.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from navet.checks import sentences
 from navet.content.pieces import Piece
 from navet.language import numerals
 
@@ -24,7 +25,8 @@ MOST_ENGLISH, MOST_SLACK = 1.3, 100
 class Difference:
     """What only the Swedish and only the English piece has, in words; or how else they differ.
 
-    ``how`` is "name", "columns", "ending" or "length", or "" where something is only on one side.
+    ``how`` is "name", "columns", "ending" or "length", or where something is only on one side
+    "sentence" if it is whole sentences, else "".
     """
 
     ours: tuple[str, ...] = ()
@@ -52,8 +54,13 @@ def difference(ours: Piece, theirs: Piece) -> Difference:
         left, right = numerals.differences(ours.text, theirs.text)
         only_ours += [_number(number) for number in left]
         only_theirs += [_number(number) for number in right]
-    how = "" if only_ours or only_theirs else _otherwise(ours, theirs)
-    return Difference(tuple(only_ours), tuple(only_theirs), how)
+    if only_ours or only_theirs:
+        return Difference(tuple(only_ours), tuple(only_theirs))
+    if ours.kind in RUNNING and theirs.kind in RUNNING:
+        left, right = sentences.differences(ours.text, theirs.text)
+        if left or right:
+            return Difference(tuple(left), tuple(right), "sentence")
+    return Difference(how=_otherwise(ours, theirs))
 
 
 def _only(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from navet.content import kinds, themeneeds, words
+from navet.content import identity, kinds, themeneeds, words
 from navet.content.cases.library import FACETS, LISTED
 from navet.content.places import DOCS, file_of
 from navet.content.site import Site
@@ -23,12 +23,17 @@ def _perspectives(site: Site) -> Iterator[str]:
     return (question.perspective for question in site.model.questions)
 
 
+def _no_ends(_: Site) -> Iterator[str]:
+    return iter(())
+
+
 # What may follow the beginning of a word whose end is known only when a page is made.
 FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "perspektiv_": _perspectives,
     "ex_": lambda _: iter(FACETS),
     "ex_efter_": lambda _: iter(LISTED),
     "sok_grupp_": lambda _: iter(kinds.GROUPS),
+    "utgivare_": lambda _: iter(identity.KINDS),
 }
 
 
@@ -49,6 +54,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from each.problems
     yield from _parts(asks)
     yield from _icons(asks)
+    yield from _unknown_families(asks)
     if not problems:
         frame = _Frame(known, tuple(asks.values()))
         yield from _missing_words(site, known)
@@ -67,7 +73,7 @@ def asked(site: Site) -> Iterator[Ask]:
 def _words(site: Site, asks: Asks) -> Iterator[Ask]:
     yield from asks.words
     for family in asks.families:
-        for ending in sorted(set(FAMILIES[family.name](site))):
+        for ending in sorted(set(FAMILIES.get(family.name, _no_ends)(site))):
             yield Ask(family.name + ending, family.path, family.line)
 
 
@@ -96,6 +102,20 @@ def _icons(asks: Mapping[str, Asks]) -> Iterator[Problem]:
                     "ikon",
                     icons.lacking(one.name),
                     "Sök bland namnen på https://pictogrammers.com/library/mdi/.",
+                )
+
+
+def _unknown_families(asks: Mapping[str, Asks]) -> Iterator[Problem]:
+    """Yield words that templates put together and whose ends nobody has said."""
+    for each in asks.values():
+        for family in each.families:
+            if family.name not in FAMILIES:
+                yield Problem(
+                    family.path,
+                    family.line,
+                    family.name,
+                    f"Mallen slår upp ord som börjar med {family.name}, men inte vilka de är.",
+                    "Skriv dem i FAMILIES i navet/checks/frame.py.",
                 )
 
 

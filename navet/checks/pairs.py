@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeGuard
 
 from navet.checks import parallel, sections, twins
 from navet.checks.likeness import Likeness
@@ -41,7 +42,8 @@ def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
         other = site.page(page.key, other_language(page.lang))
         if other is None:
             yield from _Cut(page).doubled()
-            yield from _alone(page)
+            if not site.has(page.key, other_language(page.lang)):
+                yield from _alone(page)
         elif page.lang == DEFAULT_LANGUAGE:
             shape = tuple((shapes or {}).get(page.kind, ()))
             compared.append(_compare(page, other, site.model, shape))
@@ -194,7 +196,7 @@ class _Pair:
         ours = dict(yamldata.walk(self.swedish.page.meta))
         for where, value in yamldata.walk(self.english.page.meta):
             original = ours.get(where)
-            if not isinstance(value, str) or not isinstance(original, str):
+            if not _is_words(value) or not _is_words(original):
                 continue
             if where[-1] not in _NOT_TRANSLATED:
                 line = self.swedish.page.front.line(where)
@@ -280,6 +282,11 @@ class _Pair:
                 f"saknas här: {names}."
             )
             yield Problem(lacking, after, name, what, f"{remedy} {path}.")
+
+
+def _is_words(value: object) -> TypeGuard[str]:
+    """Return whether a value of the front matter can be compared; another check tells the rest."""
+    return isinstance(value, str) and bool(value.strip()) and "\n" not in value
 
 
 def _tops(lost: Sequence[Section]) -> Iterator[Section]:

@@ -26,6 +26,7 @@ _NAMES = {
     "block": ("Byggblocket", "byggblock", "byggblock"),
     "code": ("Kodblocket", "kodblock", "kodblock"),
 }
+_ASIDE = " Förklarar texten bara något för den som läser engelska, sätt den inom parentes där."
 _SAME = "Se efter vilken sida som är rätt, och skriv samma på båda språken."
 
 
@@ -94,10 +95,10 @@ def alike(swedish: Side, english: Side) -> bool:
 
 
 def _difference(swedish: Side, english: Side, ours: Piece, theirs: Piece) -> Difference:
-    """Return how two pieces differ, but for the length if a sentence is known to stand twice."""
+    """Return how two pieces differ, but for what follows if a sentence is known to stand twice."""
     found = difference(ours, theirs)
     known = ours.line in swedish.longer or theirs.line in english.longer
-    return Difference() if known and found.how == "length" else found
+    return Difference() if known and found.how in ("length", "sentence") else found
 
 
 def check(name: str, swedish: Side, english: Side, likeness: Likeness) -> Iterator[Problem]:
@@ -273,7 +274,11 @@ def _changed(
     """Yield how two pieces that stand against each other differ, if they do."""
     what = _difference(swedish, english, one, against)
     ours, theirs = _Placed(swedish.path, one), _Placed(english.path, against)
-    if what.theirs and not what.ours:
+    if what.how == "sentence":
+        yield _sentences(
+            name, *((ours, what.theirs, theirs) if what.theirs else (theirs, what.ours, ours))
+        )
+    elif what.theirs and not what.ours:
         yield _lacks(name, ours, what.theirs, theirs)
     elif what.ours and not what.theirs:
         yield _lacks(name, theirs, what.ours, ours)
@@ -295,6 +300,14 @@ def _otherwise(what: Difference, ours: _Placed, theirs: _Placed) -> str:
 def _lacks(name: str, here: _Placed, what: Sequence[str], there: _Placed) -> Problem:
     message = f"{here.the} saknar {_and(what)}, som står {there.where}."
     return Problem(here.path, here.piece.line, name, message, _SAME)
+
+
+def _sentences(name: str, here: _Placed, what: Sequence[str], there: _Placed) -> Problem:
+    """Return the problem of sentences that only one language has."""
+    them = ("meningen " if len(what) == 1 else "meningarna ") + _and([_quoted(one) for one in what])
+    aside = "" if here.path.endswith(".en.md") else _ASIDE
+    message = f"{here.the} saknar {them}, som står {there.where}."
+    return Problem(here.path, here.piece.line, name, message, f"{_SAME}{aside}")
 
 
 def _cut(name: str, ours: _Placed, theirs: _Placed) -> Problem:

@@ -12,6 +12,7 @@ from navet.checks import (
     dates,
     documents,
     frame,
+    identity,
     layout,
     leftovers,
     letters,
@@ -73,6 +74,7 @@ def check(content: Content) -> Report:
     found += counts.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
+    found += identity.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
     found += blocks_check.check(content.site, content.registers)
     found += references.check(content.site, content.registers)

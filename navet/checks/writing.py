@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any, TypeGuard
 
+from navet.checks import dates
 from navet.checks.placeholders import left_over
 from navet.content.model import Model
 from navet.content.site import Page, Site
@@ -33,10 +35,10 @@ def check(site: Site) -> Iterator[Problem]:
 def _title(site: Site, page: Page) -> Iterator[Problem]:
     if page.front.problems or page.traits.is_case:
         return
-    yield from _front_matter(page)
-    meta = page.meta
-    title = str(meta.get("titel") or "").strip()
-    if page.key in site.model_titles:
+    named = page.key in site.model_titles
+    yield from _front_matter(page, {dates.KEY, "titel"} if named else {dates.KEY})
+    title, description = (_written(page, key) for key in ("titel", "beskrivning"))
+    if named:
         if title:
             yield Problem(
                 page.path,
@@ -54,7 +56,6 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             "Lägg till raden i sidhuvudet:",
             "titel: …",
         )
-    description = str(meta.get("beskrivning") or "").strip()
     least, most = DESCRIPTION
     if not description:
         yield Problem(
@@ -65,19 +66,34 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
             f"Lägg till raden i sidhuvudet, {least}–{most} tecken:",
             "beskrivning: …",
         )
-    elif not least <= len(description) <= most:
+    elif _is_line(description) and not least <= len(description.strip()) <= most:
         yield Problem(
             page.path,
             page.front.line(("beskrivning",)),
             "beskrivning",
-            f"Beskrivningen har {len(description)} tecken.",
+            f"Beskrivningen har {len(description.strip())} tecken.",
             f"Skriv en mening på {least}–{most} tecken.",
         )
 
 
-def _front_matter(page: Page) -> Iterator[Problem]:
-    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own."""
+def _written(page: Page, key: str) -> Any:
+    """Return what stands at a key of the front matter, "" for nothing or only space."""
+    value = page.meta.get(key)
+    return "" if value is None or (isinstance(value, str) and not value.strip()) else value
+
+
+def _is_line(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and "\n" not in value
+
+
+def _front_matter(page: Page, told: Collection[str]) -> Iterator[Problem]:
+    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own.
+
+    ``told`` are the keys of which other checks say all there is to say.
+    """
     for key, value in page.meta.items():
+        if key in told:
+            continue
         if key not in FRONT_MATTER:
             yield Problem(
                 page.path,

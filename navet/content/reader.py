@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet.content import model, places, registers, site
+from navet.content import identity, model, places, registers, site
 from navet.content.cases.library import Library
+from navet.content.identity import Identity
 from navet.content.model import Model
 from navet.content.registers import Registers
 from navet.content.site import Site
@@ -23,6 +24,11 @@ class Content:
     model: Model
     registers: Registers
     site: Site
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who stands behind the copy."""
+        return identity.build(self.registers[identity.REGISTER])
 
     @cached_property
     def cases(self) -> Library:

@@ -27,6 +27,7 @@ REQUIRED = (
     "mallar",
     "meny",
     "ordlista",
+    "sajt",
     "samverkansmodell",
     "scenario",
     "sidformer",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,13 @@ from navet.content.kinds import Kind
 from navet.content.model import Model, Part, Step
 from navet.content.places import DOCS, language_of, url_of
 from navet.language.texts import DEFAULT_LANGUAGE, Text
-from navet.reading import scan, yamldata
+from navet.reading import naming, scan, yamldata
 from navet.reading.files import read_text, relative
+from navet.reading.naming import Naming
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
+
+NAMELESS = Naming()
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class Page:
     """One Markdown file under docs/.
 
     ``key`` is the Swedish file's path relative to docs/, the same for both languages; ``path`` is
-    the file itself relative to the repository.
+    the file itself relative to the repository. ``text`` has the site's name in place of its marks,
+    ``written`` the marks.
     """
 
     key: str
@@ -34,6 +38,7 @@ class Page:
     front: Document
     body_line: int
     scan: scan.Scan
+    written: str = ""
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -116,13 +121,14 @@ def read(root: Path, model: Model) -> Site:
     pages: dict[tuple[str, str], Page] = {}
     problems: list[Problem] = []
     unread = set()
+    known = naming.of(root)
     for file in sorted((root / DOCS).rglob("*.md")):
         if file.name.startswith("_"):
             continue
         if file.is_symlink():
             unread.add(_place(file, root))
             continue
-        page, found = read_page(file, root)
+        page, found = read_page(file, root, known)
         problems += found
         if page is not None:
             pages[page.key, page.lang] = page
@@ -137,27 +143,35 @@ def _place(file: Path, root: Path) -> tuple[str, str]:
     return relative(file.with_name(name), root / DOCS), lang
 
 
-def read_page(file: Path, root: Path) -> tuple[Page | None, list[Problem]]:
+def read_page(
+    file: Path, root: Path, known: Naming = NAMELESS
+) -> tuple[Page | None, list[Problem]]:
     """Read one page; None and the problems if it is not text, the problems too if it is broken."""
     text, problems = read_text(file, root)
     if problems and not text:
         return None, problems
     key, lang = _place(file, root)
-    page, found = page_from_text(text, key, lang, relative(file, root))
+    page, found = page_from_text(text, key, lang, relative(file, root), known)
     return page, problems + found
 
 
-def page_from_text(text: str, key: str, lang: str, path: str) -> tuple[Page, list[Problem]]:
+def page_from_text(
+    text: str, key: str, lang: str, path: str, known: Naming = NAMELESS
+) -> tuple[Page, list[Problem]]:
     """Return the page that a text is, and what is wrong with its front matter."""
-    page, problems = _of_text(text, key, lang, path)
+    page, problems = _of_text(text, key, lang, path, known)
     return page, list(problems)
 
 
 @lru_cache(maxsize=16_384)
-def _of_text(text: str, key: str, lang: str, path: str) -> tuple[Page, tuple[Problem, ...]]:
+def _of_text(
+    text: str, key: str, lang: str, path: str, known: Naming
+) -> tuple[Page, tuple[Problem, ...]]:
     """Return the same page each time: while a site is served, most texts are as they were."""
     front, body, line = scan.split_front_matter(text)
     document = yamldata.parse(front, path, 2) if front.strip() else Document({})
+    document = replace(document, data=known.fill_data(document.data, lang))
+    written, text, body = text, known.fill(text, lang), known.fill(body, lang)
     problems = list(document.problems)
     if not document.problems and not isinstance(document.data, dict):
         problems.append(
@@ -169,4 +183,5 @@ def _of_text(text: str, key: str, lang: str, path: str) -> tuple[Page, tuple[Pro
                 "Skriv till exempel: titel: Sidans rubrik",
             )
         )
-    return Page(key, lang, path, text, document, line, scan.scan(body, line)), tuple(problems)
+    made = Page(key, lang, path, text, document, line, scan.scan(body, line), written)
+    return made, tuple(problems)

@@ -8,14 +8,15 @@ the same in both is written once. All share one namespace.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from navet.language.texts import LANGUAGES, placeholders
-from navet.reading import yamldata
+from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES, placeholders
+from navet.reading import naming, yamldata
 from navet.reading.files import read_text, relative
+from navet.reading.naming import Naming
 from navet.reading.problems import BadData, Problem
 from navet.reading.yamldata import Document
 
@@ -115,18 +116,25 @@ def _documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
     parts = [file for folder in PARTS for file in sorted((root / folder).glob(f"*/{PART_FILE}"))]
     found: dict[str, Document] = {}
     problems: list[Problem] = []
+    known = naming.of(root)
     for file in [*own, *parts]:
         text, unread = read_text(file, root)
         path = relative(file, root)
-        found[path], unsound = (Document(), ()) if unread else _parsed(text, path, file in parts)
+        found[path], unsound = (
+            (Document(), ()) if unread else _parsed(text, path, file in parts, known)
+        )
         problems += [*unread, *unsound]
     return found, problems
 
 
 @lru_cache(maxsize=128)
-def _parsed(text: str, path: str, is_part: bool) -> tuple[Document, tuple[Problem, ...]]:
+def _parsed(
+    text: str, path: str, is_part: bool, known: Naming
+) -> tuple[Document, tuple[Problem, ...]]:
     document = yamldata.parse(text, path)
-    return document, document.problems or tuple(_unsound(document, path, is_part))
+    lang = next((lang for lang in LANGUAGES if path == path_of(lang)), DEFAULT_LANGUAGE)
+    filled = replace(document, data=known.fill_data(document.data, lang))
+    return filled, document.problems or tuple(_unsound(filled, path, is_part))
 
 
 def _unsound(document: Document, path: str, is_part: bool) -> Iterator[Problem]:

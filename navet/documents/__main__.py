@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from navet.content import model
+from navet.content import identity, model
 from navet.documents.build import build_all
 from navet.reading import settings
 from navet.reading.problems import BadData
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
             root,
             loaded,
             target,
-            site_url=settings.from_environment().site_url,
+            site_url=identity.settings_of(identity.load(root)).site_url,
             timestamp=settings.source_date_epoch(root),
         )
     except BadData as error:

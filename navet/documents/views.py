@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from navet.content import templates
+from navet.content import identity, templates
 from navet.content.reader import Content
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
@@ -117,7 +117,7 @@ def publish(content: Content, target: Path) -> None:
 
 
 def _made(content: Content, target: Path) -> Manifest:
-    site_url = settings.from_environment().site_url
+    site_url = identity.settings_of(content.identity).site_url
     timestamp = settings.source_date_epoch(content.root)
     return build_all(content.root, content.model, target, site_url=site_url, timestamp=timestamp)
 

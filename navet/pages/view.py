@@ -297,6 +297,7 @@ def base_context(view: PageView) -> dict[str, Any]:
         "asset": view.asset,
         "menu": view.menu,
         "breadcrumbs": view.breadcrumbs,
+        "identity": view.content.identity,
         "site_address": view.settings.site_url,
         "repo_url": view.settings.repo_url,
         "page_path": view.key,

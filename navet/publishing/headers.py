@@ -1,7 +1,7 @@
-"""One security policy as data, and the three forms it is published in.
+"""One security policy as data, and the forms it is published in.
 
-`meta_policy` is the page's own meta element, `headers_file` the `_headers` file that several static
-hosts read, and `nginx` a sample server configuration. All say the same.
+`meta_policy` is the page's own meta element and `headers_file` the `_headers` file that several
+static hosts read. navet.publishing.servers makes configurations of servers from the same.
 """
 
 from __future__ import annotations
@@ -64,56 +64,6 @@ def headers_file() -> str:
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers().items())
     fonts = f"/assets/*.woff2\n  Cache-Control: {LONG_CACHE}\n"
     return f"/*\n{everywhere}  Cache-Control: {CACHE}\n{fonts}"
-
-
-def samples() -> dict[str, str]:
-    """Return the sample server configurations: path from the repository's root, and text."""
-    return {"driftsattning/nginx.conf": nginx()}
-
-
-def nginx() -> str:
-    """Return a sample nginx server block; the host name and paths are to be replaced."""
-    lines = "\n".join(
-        f'    add_header {name} "{value}" always;' for name, value in headers().items()
-    )
-    return f"""\
-# Exempel på serverinställning för nginx. Skapad av navet/publishing/headers.py: ändra där och kör
-# python -m navet driftsattning
-# Byt servernamn, certifikat och sökväg till den byggda sajten.
-server {{
-    listen 80;
-    listen [::]:80;
-    server_name samverkansnavet.example;
-    return 301 https://$host$request_uri;
-}}
-
-server {{
-    listen 443 ssl;
-    listen [::]:443 ssl;
-    http2 on;
-    server_name samverkansnavet.example;
-    ssl_certificate     /etc/ssl/samverkansnavet/fullchain.pem;
-    ssl_certificate_key /etc/ssl/samverkansnavet/privkey.pem;
-
-    root /srv/samverkansnavet;
-    index index.html;
-    charset utf-8;
-    error_page 404 /404.html;
-    server_tokens off;
-
-    gzip on;
-    gzip_vary on;
-    gzip_types text/css text/javascript application/javascript application/json
-               application/xml image/svg+xml;
-
-{lines}
-    add_header Cache-Control "{CACHE}" always;
-
-    location / {{
-        try_files $uri $uri/ =404;
-    }}
-}}
-"""
 
 
 def _joined(policy: dict[str, str] | MappingProxyType[str, str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 
-from navet.reading.settings import EPOCH
+from navet.content.identity import Identity
+from navet.reading.settings import EPOCH, Settings
 
 PATH = ".well-known/security.txt"
 VALID_FOR = timedelta(days=365)
@@ -16,15 +17,19 @@ def expires(built: int) -> datetime:
     return datetime.fromtimestamp(built, UTC) + VALID_FOR
 
 
-def security_txt(site_url: str, repo_url: str, built: int) -> str:
+def security_txt(settings: Settings, identity: Identity, built: int) -> str:
     """Return the file's text; it expires a year after `built`, seconds since 1970.
 
-    Reports go to the repository if there is one, else to the site's page about itself.
+    The first way to reach somebody is the one that the copy prefers: e-mail, web page, repository.
+    A copy that has none sends readers to its page about itself.
     Source: https://www.rfc-editor.org/rfc/rfc9116
     """
-    contact = repo_url or f"{site_url}om/"
+    site_url = settings.site_url
+    ways = (f"mailto:{identity.email}" if identity.email else "", identity.page, settings.repo_url)
+    contacts = [way for way in ways if way] or [f"{site_url}om/"]
+    told = "".join(f"Contact: {contact}\n" for contact in contacts)
     return (
-        f"Contact: {contact}\n"
+        f"{told}"
         f"Expires: {expires(built):%Y-%m-%dT%H:%M:%SZ}\n"
         "Preferred-Languages: sv, en\n"
         f"Canonical: {site_url}{PATH}\n"

@@ -7,12 +7,14 @@ what costs is kept by the contents of both files.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from navet.reading import schema, schemafile, yamldata
+from navet.reading import naming, schema, schemafile, yamldata
 from navet.reading.files import read_text
+from navet.reading.naming import Naming
 from navet.reading.problems import BadData, Problem
 from navet.reading.schemafile import Schema
 from navet.reading.yamldata import Document
@@ -21,12 +23,16 @@ FOLDER = "modell"
 
 
 def read(root: Path, name: str) -> tuple[Document, list[Problem]]:
-    """Return the file of a name, and what is wrong with it and with its schema."""
+    """Return the file of a name, and what is wrong with it and with its schema.
+
+    Marks for the site's name are filled, but in the file that holds the name.
+    """
     path = path_of(name)
     text, problems = read_text(root / path, root)
     if problems:
         return Document(), problems
-    document, found = _judged(text, path, schemafile.read(root / schemafile.path_of(name)))
+    known = Naming() if name == naming.NAME else naming.of(root)
+    document, found = _judged(text, path, schemafile.read(root / schemafile.path_of(name)), known)
     return document, list(found)
 
 
@@ -44,6 +50,9 @@ def path_of(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _judged(text: str, path: str, against: Schema) -> tuple[Document, tuple[Problem, ...]]:
+def _judged(
+    text: str, path: str, against: Schema, known: Naming
+) -> tuple[Document, tuple[Problem, ...]]:
     document = yamldata.parse(text, path)
-    return document, tuple(schema.problems_of(document, against, path))
+    problems = tuple(schema.problems_of(document, against, path))
+    return replace(document, data=known.fill_data(document.data)), problems

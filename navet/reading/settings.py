@@ -51,11 +51,17 @@ class Settings:
         return self.site_url + url.lstrip("/")
 
 
-def from_environment(environment: Environment | None = None) -> Settings:
-    """Return the settings in SITE_URL and REPO_URL; empty and refused values count as not set."""
-    site, _ = _site(_values(environment))
-    repository, _ = _repository(_values(environment))
-    return Settings(f"{site}/" if site else DEFAULT_SITE_URL, repository)
+def from_environment(
+    environment: Environment | None = None, site: str = "", repository: str = ""
+) -> Settings:
+    """Return the settings in SITE_URL and REPO_URL; empty and refused values count as not set.
+
+    Then those given hold, which are sound addresses without a slash last, or "".
+    """
+    told, _ = _site(_values(environment))
+    told_repository, _ = _repository(_values(environment))
+    address = told or site
+    return Settings(f"{address}/" if address else DEFAULT_SITE_URL, told_repository or repository)
 
 
 def problems(environment: Environment | None = None) -> list[Problem]:
@@ -68,19 +74,24 @@ def problems(environment: Environment | None = None) -> list[Problem]:
     return [problem for problem in found if problem is not None]
 
 
-def notices(environment: Environment | None = None) -> list[str]:
-    """Return what whoever builds the site should know, in whole sentences; none stops a build."""
+def notices(environment: Environment | None = None, site: str = "") -> list[str]:
+    """Return what whoever builds the site should know, in whole sentences; none stops a build.
+
+    ``site`` is the address that holds where the environment has none.
+    """
     values = _values(environment)
-    site, problem = _site(values)
+    told, problem = _site(values)
+    name = SITE if told else "adress i modell/sajt.yml"
+    site = told or site
     found = []
     if not site and problem is None:
         found.append(
-            f"{SITE} är inte satt. Sajtens egna adresser och QR-koder leder därför till "
-            f"exempeladressen {DEFAULT_SITE_URL}"
+            f"{SITE} är inte satt, och modell/sajt.yml har ingen adress. Sajtens egna adresser och "
+            f"QR-koder leder därför till exempeladressen {DEFAULT_SITE_URL}"
         )
     if site.startswith("http://") and not addresses.is_private(site):
         found.append(
-            f"{SITE} börjar med http://. Då går trafiken till sajten okrypterad. Har servern "
+            f"{name} börjar med http://. Då går trafiken till sajten okrypterad. Har servern "
             "https, skriv adressen så."
         )
     return found

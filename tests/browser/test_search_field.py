@@ -100,6 +100,44 @@ def test_groups_narrow_the_list(visit: Any, server: str) -> None:
     assert all("/strukturer/" in address for address in some)
 
 
+def _chosen(page: Any) -> Any:
+    return page.locator("[data-sok-filter] [aria-pressed=true]")
+
+
+def test_the_group_stands_in_the_address_and_follows_to_the_other_language(
+    visit: Any, server: str
+) -> None:
+    page = visit(f"{server}sok/?q=dialog")
+    page.get_by_role("button", name="Strukturer (").click()
+    page.wait_for_url(f"{server}sok/?q=dialog&grupp=strukturer")
+    page.reload()
+    expect(_chosen(page)).to_have_attribute("data-grupp", "strukturer")
+    assert all("/strukturer/" in address for address in _hits(page))
+    other = page.locator("[data-sok-annat] a")
+    assert other.evaluate("link => link.href") == f"{server}en/sok/?q=dialog&grupp=strukturer"
+    page.locator(".sprak").click()
+    page.wait_for_url(f"{server}en/sok/?q=dialog&grupp=strukturer")
+    expect(_chosen(page)).to_have_attribute("data-grupp", "strukturer")
+    assert all("/en/strukturer/" in address for address in _hits(page))
+    page.get_by_role("button", name="Everything (").click()
+    page.wait_for_url(f"{server}en/sok/?q=dialog")
+
+
+@pytest.mark.parametrize("change", ["other words", "no words", "no such group"])
+def test_a_group_lasts_as_long_as_its_hits(visit: Any, server: str, change: str) -> None:
+    group = "finns-inte" if change == "no such group" else "strukturer"
+    page = visit(f"{server}sok/?q=dialog&grupp={group}")
+    if change == "no such group":
+        page.wait_for_url(f"{server}sok/?q=dialog")
+    else:
+        expect(_chosen(page)).to_have_attribute("data-grupp", group)
+        words = "unga" if change == "other words" else ""
+        page.locator("#sok-sida").fill(words)
+        page.wait_for_url(f"{server}sok/{'?q=unga' if words else ''}")
+    if change != "no words":
+        expect(_chosen(page)).to_have_attribute("data-grupp", "")
+
+
 def test_more_hits_take_the_focus(visit: Any, server: str) -> None:
     page = visit(f"{server}sok/?q=samverkan")
     _hits(page)

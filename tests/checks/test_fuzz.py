@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 
 from navet.checks import report as check
-from probe.breakages import CRASHED, SILENT, Breakage, Copy, Verdict, breakages, judged, losses
+from probe.breakages import (
+    CRASHED,
+    SILENT,
+    Breakage,
+    Copy,
+    Verdict,
+    breakages,
+    judged,
+    losses,
+    sentence_losses,
+)
 from probe.repositories import ROOT
 
 COUNT = 300
 SAMPLE = 10
 LEAST_FOUND = 0.95
+SENTENCES, LEAST_SENTENCES_FOUND = 60, 0.75
 # The breakages are asked about once, by one of the workers.
 pytestmark = pytest.mark.xdist_group("fuzz")
 
@@ -26,7 +37,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 @pytest.fixture(scope="module")
 def verdicts(copy: Copy) -> list[Verdict]:
     """Return what came of each breakage."""
-    return judged(copy, COUNT)
+    return judged(copy, breakages(ROOT, COUNT))
 
 
 def told(breakage: Breakage) -> str:
@@ -51,6 +62,13 @@ def test_text_that_is_lost_or_doubled_in_one_language_is_found(verdicts: list[Ve
     found, lost = losses(verdicts)
     missed = [told(one.breakage) for one in verdicts if one.breakage.loses and one.name == SILENT]
     assert found >= LEAST_FOUND * lost, "\n".join([f"{found} av {lost} hittade", *missed])
+
+
+def test_most_single_sentences_that_are_lost_are_found(copy: Copy) -> None:
+    verdicts = judged(copy, sentence_losses(ROOT, SENTENCES))
+    found, lost = losses(verdicts)
+    missed = [told(one.breakage) for one in verdicts if one.name == SILENT]
+    assert found >= LEAST_SENTENCES_FOUND * lost, "\n".join([f"{found} av {lost}", *missed])
 
 
 def test_what_is_remembered_changes_no_answer(copy: Copy, verdicts: list[Verdict]) -> None:

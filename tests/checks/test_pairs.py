@@ -14,7 +14,17 @@ from navet.content.reader import Content
 from navet.content.site import Page, Site
 from navet.reading.problems import Problem
 from probe.broken import with_page
-from tests.checks.pagepairs import ENGLISH, KEY, PATHS, SWEDISH, changed, line, put_together, shown
+from tests.checks.pagepairs import (
+    ENGLISH,
+    KEY,
+    PATHS,
+    SWEDISH,
+    TEXTS,
+    changed,
+    line,
+    put_together,
+    shown,
+)
 
 OTHER = {"sv": "en", "en": "sv"}
 
@@ -88,6 +98,55 @@ def test_the_message_says_how_many_stand_against_how_many(content: Content) -> N
     message = only(content, texts).message
     assert "2 punkter här men 3 punkter i docs/om/prov.md" in message
     assert "”Skriv ned båda talen.”" in message
+
+
+# What stands on the page, what is left of it, and the sentence that is gone.
+SENTENCES = [
+    (
+        "sv",
+        " Läs den\ntillsammans, stryk under det som gäller er, och låt den andra parten fråga om "
+        "det som är oklart.",
+        "Read it together, underline",
+    ),
+    (
+        "sv",
+        "\nSkriv sedan ned vad ni kom fram till, på ett papper som båda tar med sig hem.",
+        "Then write down what you arrived at",
+    ),
+    (
+        "en",
+        "This page is for two parties that are about to meet for the first time. ",
+        "Den här sidan är till för två parter",
+    ),
+    (
+        "en",
+        "\nThen write down what you arrived at, on a sheet of paper that both of you take home.",
+        "Skriv sedan ned vad ni kom fram till",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "gone", "missed"), SENTENCES)
+def test_a_sentence_lost_in_a_paragraph_is_named(
+    content: Content, lang: str, gone: str, missed: str
+) -> None:
+    problem = only(content, changed(lang, (gone, "")))
+    assert problem.path == PATHS[lang]
+    assert f"saknar meningen ”{missed}" in problem.message
+    assert f"på rad {line(TEXTS[OTHER[lang]], 'Den här' if lang == 'en' else 'This page')}" in (
+        problem.message
+    )
+    assert ("inom parentes" in problem.remedy) == (lang == "sv")
+
+
+def test_what_english_explains_in_parentheses_is_not_missed(content: Content) -> None:
+    aside = "told in good time. (Each municipality sets its own rules. Some have none at all.)"
+    assert problems(content, changed("en", ("told in good time.", aside))) == []
+
+
+def test_one_sentence_may_become_two(content: Content) -> None:
+    texts = changed("en", ("each autumn, and the assoc", "each autumn. The assoc"))
+    assert problems(content, texts) == []
 
 
 def test_what_is_lost_in_a_row_is_one_problem(content: Content) -> None:
@@ -305,7 +364,13 @@ CHANGES = [
     ("en", ("!!! tips", "!!! obs"), "en", "Här står ruta, !!! obs"),
     ("en", (' "Start in time"', ""), "en", "Här står !!! tips, men"),
     ("en", ("done it before.", "done it"), "en", "slutar ”Ask someone who has done it”, men"),
-    ("sv", (AFTER_FIRST, ""), "sv", "har 69 tecken, men"),
+    ("sv", (AFTER_FIRST, ""), "sv", "saknar meningarna ”Read it together"),
+    (
+        "en",
+        (" the grant each autumn, and the associations are told in good time", ""),
+        "en",
+        "har 30 tecken, men",
+    ),
 ]
 
 

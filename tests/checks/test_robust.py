@@ -260,7 +260,7 @@ BREAKAGES: dict[str, tuple[Break, str, str]] = {
         PAGE,
         "titel ska vara text",
     ),
-    "granskad-lista": (changed(PAGE, "granskad: ", "granskad: [a]\n#"), PAGE, "ska vara text"),
+    "granskad-lista": (changed(PAGE, "granskad: ", "granskad: [a]\n#"), PAGE, "inte är ett datum"),
     "okant-falt": (in_front("template: x.html"), PAGE, "inget känt fält"),
     "nyckel-tal": (in_front("2026: x"), PAGE, "inget känt fält"),
     "nyckel-datum": (in_front("2026-01-01: x"), PAGE, "inget känt fält"),
@@ -312,6 +312,51 @@ def test_nothing_else_is_said_that_would_mislead(copy: Path, name: str) -> None:
     breakage, path, _ = BREAKAGES[name]
     breakage(copy)
     assert {problem.path for problem in check.run(copy).problems} == {path}
+
+
+STEP = "docs/fas/forutsattningar/status.md"
+CASE = "docs/exempel/alingsas-vardkedja.en.md"
+SEVERAL_LINES = "|\n  en rad\n  en till"
+# A file, a key of its front matter, what is written there, and what the one message says of it.
+FRONT_MATTER = [
+    (PAGE, "granskad", "2026", "inte är ett datum"),
+    (PAGE, "granskad", "[a, b]", "inte är ett datum"),
+    (PAGE, "granskad", SEVERAL_LINES, "inte är ett datum"),
+    (PAGE, "beskrivning", "2026", "ska vara text"),
+    (PAGE, "beskrivning", "{a: b}", "ska vara text"),
+    (PAGE, "beskrivning", SEVERAL_LINES, "har flera rader"),
+    (PAGE, "beskrivning", "Kort.", "har 5 tecken"),
+    (PAGE, "titel", "true", "ska vara text"),
+    (STEP, "titel", "2026", "kommer från modellen"),
+    (CASE, "titel", SEVERAL_LINES, "har flera rader"),
+    (CASE, "period", SEVERAL_LINES, "har flera rader"),
+    (CASE, "period", "''", "är tomt"),
+    (CASE, "sprak", SEVERAL_LINES, "har flera rader"),
+]
+
+
+@pytest.mark.parametrize(("path", "key", "value", "words"), FRONT_MATTER)
+def test_one_fault_in_the_front_matter_gives_one_message(
+    copy: Path, path: str, key: str, value: str, words: str
+) -> None:
+    file = copy / path
+    lines = file.read_text(encoding="utf-8").split("\n")
+    kept = [line for line in lines if not line.startswith(f"{key}:")]
+    file.write_text("\n".join([kept[0], f"{key}: {value}", *kept[1:]]), encoding="utf-8")
+    (problem,) = check.run(copy).problems
+    assert (problem.path, problem.line, problem.id) == (path, 2, key)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_page_that_cannot_be_read_is_not_said_to_be_missing(copy: Path, lang: str) -> None:
+    path = PAGE if lang == "sv" else PAGE.replace(".md", ".en.md")
+    encoded(path, "utf-16")(copy)
+    assert {problem.path for problem in check.run(copy).problems if problem.id == "sprak"} == set()
+    gone(path)(copy)
+    (problem,) = [one for one in check.run(copy).problems if one.id == "sprak"]
+    assert problem.path != path
+    assert path in problem.remedy
 
 
 @pytest.mark.parametrize("register", registers.REQUIRED)

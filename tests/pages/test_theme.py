@@ -16,8 +16,7 @@ from navet.content.reader import Content
 from navet.look import fonts
 from navet.look.scripts import minified
 from navet.pages.theme import Theme, minified_css
-from navet.publishing import headers, security_txt
-from navet.reading import settings
+from navet.publishing import headers
 
 
 @pytest.fixture(scope="module")
@@ -82,20 +81,8 @@ def test_the_policy_is_the_same_in_all_its_forms(root: Path) -> None:
     assert "unsafe-inline" not in policy
     assert "'unsafe-eval'" not in policy
     assert policy in headers.headers_file()
-    committed = (root / "driftsattning/nginx.conf").read_text(encoding="utf-8")
-    assert committed == headers.nginx()
     for name, value in headers.headers().items():
         assert f"  {name}: {value}\n" in headers.headers_file()
-        assert f'add_header {name} "{value}" always;' in committed
-
-
-def test_security_txt_says_where_to_report_and_until_when() -> None:
-    with_repository = security_txt.security_txt("https://n.example/", "https://r.example/x", 0)
-    assert "Contact: https://r.example/x\n" in with_repository
-    assert "Expires: 1971-01-01T00:00:00Z\n" in with_repository
-    without = security_txt.security_txt(settings.DEFAULT_SITE_URL, "", 0)
-    assert f"Contact: {settings.DEFAULT_SITE_URL}om/\n" in without
-    assert f"Canonical: {settings.DEFAULT_SITE_URL}.well-known/security.txt\n" in without
 
 
 def test_the_site_has_the_files(site: Path) -> None:

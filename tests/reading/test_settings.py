@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from navet.content.reader import Content
 from navet.publishing import security_txt
 from navet.reading import settings
 from navet.reading.settings import DEFAULT_SITE_URL, Settings
@@ -129,13 +130,18 @@ def test_builder_is_told_what_no_check_stops() -> None:
     assert "exempeladressen https://samverkansnavet.example/" in told
     (told,) = settings.notices({"SITE_URL": "http://kommun.se/"})
     assert "http://" in told
+    (told,) = settings.notices({}, "http://kommun.se")
+    assert told.startswith("adress i modell/sajt.yml börjar med http://")
+    assert settings.notices({}, "https://kommun.se") == []
     assert settings.notices({"SITE_URL": "http://10.0.0.1:8000/"}) == []
 
 
-def test_expired_security_txt_is_told_of_and_is_the_same_on_every_day() -> None:
+def test_expired_security_txt_is_told_of_and_is_the_same_on_every_day(content: Content) -> None:
     long_ago = int(time.time()) - YEAR - 60
     (told,) = security_txt.notices(long_ago)
     expires = f"{security_txt.expires(long_ago):%Y-%m-%d}"
     assert expires in told
-    assert f"Expires: {expires}T" in security_txt.security_txt("https://kommun.se/", "", long_ago)
+    assert f"Expires: {expires}T" in security_txt.security_txt(
+        Settings("https://kommun.se/"), content.identity, long_ago
+    )
     assert security_txt.notices(long_ago + 3600) == []

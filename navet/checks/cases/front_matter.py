@@ -114,7 +114,11 @@ def _case(
             "rad ---.",
         )
         return
-    yield from schema.check(page.front, root / _SCHEMAS[page.lang], page.path)
+    several = {(one.line, one.id): one for one in _several_lines(page)}
+    yield from several.values()
+    for one in schema.check(page.front, root / _SCHEMAS[page.lang], page.path):
+        if (one.line, one.id) not in several:
+            yield one
     yield from _values(page)
     yield from text.check(page, sections)
     if page.lang == DEFAULT_LANGUAGE:
@@ -128,17 +132,26 @@ def _case(
 
 def _values(page: Page) -> Iterator[Problem]:
     """Yield what the words of the front matter may not hold."""
-    for where, value in yamldata.walk(page.meta):
-        if not isinstance(value, str):
-            continue
-        name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
-        line = page.front.line(where)
-        numbers = "" if where[-1] == "adress" else value
+    for name, line, value in _words(page):
+        numbers = "" if name.rpartition(".")[2] == "adress" else value
         yield from text.forbidden(page.path, line, name, value, numbers)
         if _TAG.search(value):
             yield problem("html", page.path, line, name, namn=name)
+
+
+def _several_lines(page: Page) -> Iterator[Problem]:
+    """Yield the values that have several lines: what the schema then says of them is no news."""
+    for name, line, value in _words(page):
         if "\n" in value:
             yield problem("rader", page.path, line, name, namn=name)
+
+
+def _words(page: Page) -> Iterator[tuple[str, int, str]]:
+    """Yield each text of the front matter: what it is called, its line, and the text."""
+    for where, value in yamldata.walk(page.meta):
+        if isinstance(value, str):
+            name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
+            yield name, page.front.line(where), value
 
 
 def _dates(page: Page) -> Iterator[Problem]:

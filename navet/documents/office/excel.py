@@ -30,6 +30,7 @@ class Book:
     look: Look
     timestamp: int
     lang: str
+    author: str
     _formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,7 +50,7 @@ class Book:
             {
                 "title": clean_text(self.title),
                 "subject": clean_text(self.subject),
-                "author": "Samverkansnavet",
+                "author": clean_text(self.author),
                 "created": moment(self.timestamp).replace(tzinfo=None),
             }
         )
@@ -185,7 +186,14 @@ class Book:
 def begun(payload: TemplatePayload) -> Book:
     """Return an empty workbook with a template's title, purpose, colours, date and language."""
     words, look = payload["words"], look_from(payload["look"])
-    return Book(words["namn"], words["syfte"], look, payload["timestamp"], payload["lang"])
+    return Book(
+        words["namn"],
+        words["syfte"],
+        look,
+        payload["timestamp"],
+        payload["lang"],
+        words["webbplats"],
+    )
 
 
 def quoted(words: str) -> str:

@@ -11,7 +11,9 @@ def begun(payload: TemplatePayload, *, wide: bool = False) -> Paper:
     """Return a paper with its running head, title and, if the case is invented, that."""
     words = payload["words"]
     look = look_from(payload["look"])
-    paper = Paper(payload["lang"], words["namn"], words["syfte"], look, wide=wide)
+    paper = Paper(
+        payload["lang"], words["namn"], words["syfte"], look, words["webbplats"], wide=wide
+    )
     paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
     paper.paragraph(words["webbplats"], "Kicker")
     paper.paragraph(words["namn"], "Title")

@@ -28,7 +28,6 @@ from navet.documents.office.ooxml import clean_text, moment, pack, unpack
 
 LANGUAGE_CODES = {"sv": "sv-SE", "en": "en-GB"}
 _UNWANTED = ("word/stylesWithEffects.xml", "docProps/thumbnail.jpeg")
-_CREATOR = "Samverkansnavet"
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,12 @@ class TableShape:
 class Paper:
     """A Word file in the making: A4, upright or landscape, in one language."""
 
-    def __init__(
-        self, lang: str, title: str, subject: str, look: Look, *, wide: bool = False
+    def __init__(  # noqa: PLR0913
+        self, lang: str, title: str, subject: str, look: Look, author: str, *, wide: bool = False
     ) -> None:
-        """Begin an empty paper; title and subject go into the file's properties."""
+        """Begin an empty paper; title, subject and author go into the file's properties."""
         self.lang, self.title, self.subject, self.look = lang, title, subject, look
+        self.author = clean_text(author)
         self.code = LANGUAGE_CODES[lang]
         self.wide = wide
         self._bookmarks = 100
@@ -235,7 +235,7 @@ class Paper:
         """Return the finished .docx, dated with the timestamp."""
         properties = self._document.core_properties
         properties.title, properties.subject = clean_text(self.title), clean_text(self.subject)
-        properties.author = properties.last_modified_by = _CREATOR
+        properties.author = properties.last_modified_by = self.author
         properties.language, properties.comments = self.code, ""
         properties.created = properties.modified = moment(timestamp).replace(tzinfo=None)
         properties.revision = 1

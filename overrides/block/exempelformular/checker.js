@@ -172,9 +172,13 @@ export class Checker {
    * @param {{ data: Data, texts: Texts, text: string }} file
    */
   faults({ data, texts, text }, today = new Date()) {
+    const strings = this.strings(/** @type {Json} */ (data));
+    const long = strings.filter(({ name }) => name === 'rader');
+    const several = new Set(long.map(({ field }) => field));
+    const ofSchema = this.value(this.contract.schema, /** @type {Json} */ (data));
     const found = [
-      ...this.value(this.contract.schema, /** @type {Json} */ (data)),
-      ...this.strings(/** @type {Json} */ (data)),
+      ...ofSchema.filter(({ field }) => !several.has(field)),
+      ...strings,
       ...this.rules(data, today),
       ...this.body(data, texts, length(text)),
     ];

@@ -65,9 +65,21 @@ export default function results(root) {
     if (focus) list.children[from]?.querySelector('a')?.focus();
   };
 
+  /** The words and the group stand in the address, so that they can be shared and followed. */
+  const remember = () => {
+    const address = new URL(location.href);
+    for (const [key, value] of [['q', question], ['grupp', group]]) {
+      if (value) address.searchParams.set(key, value);
+      else address.searchParams.delete(key);
+    }
+    history.replaceState(null, '', address);
+    find(other, 'a', HTMLAnchorElement).search = address.search;
+  };
+
   /** @param {string} name */
   const choose = (name) => {
     group = name;
+    remember();
     for (const choice of findAll(filters, 'button', HTMLButtonElement)) {
       choice.setAttribute('aria-pressed', String(choice.dataset.grupp === group));
     }
@@ -76,10 +88,12 @@ export default function results(root) {
     return extend(false);
   };
 
+  const present = () => GROUPS.filter((name) => hits.some((hit) => hit.group === name));
+
   const showFilters = () => {
-    const present = GROUPS.filter((name) => hits.some((hit) => hit.group === name));
-    filters.hidden = present.length < 2;
-    const choices = ['', ...present].map((name) => {
+    const groups = present();
+    filters.hidden = groups.length < 2;
+    const choices = ['', ...groups].map((name) => {
       const number = name ? hits.filter((hit) => hit.group === name).length : hits.length;
       const label = name ? words[`sok_grupp_${name}`] : words.sok_filter_alla;
       const choice = button('sokfilter__val', `${label} (${number})`, () => choose(name));
@@ -125,9 +139,9 @@ export default function results(root) {
     other.hidden = false;
     const link = find(other, 'a', HTMLAnchorElement);
     link.textContent = filled(words.sok_annat, { fraga: question });
-    link.search = `?q=${encodeURIComponent(question)}`;
     showFilters();
-    const isShown = answer !== null && await choose('').then(() => true, () => false);
+    const wanted = present().includes(group) ? group : '';
+    const isShown = answer !== null && await choose(wanted).then(() => true, () => false);
     if (asked !== question) return;
     wait.end();
     // A reader may have begun to look in the register that came up meanwhile: it stays.
@@ -139,7 +153,6 @@ export default function results(root) {
   const clear = () => {
     wait.end();
     hits = [];
-    question = '';
     list.replaceChildren();
     for (const hidden of [filters, list, more, help, other]) hidden.hidden = true;
     showRegister(true);
@@ -161,15 +174,14 @@ export default function results(root) {
    * @param {boolean} typing
    */
   const start = (text, typing) => {
-    const address = new URL(location.href);
-    if (text) address.searchParams.set('q', text);
-    else address.searchParams.delete('q');
-    history.replaceState(null, '', address);
+    // The group was chosen among the hits of other words.
+    if (text !== question) group = '';
+    question = text;
+    remember();
     if (!text) {
       clear();
       return;
     }
-    question = text;
     late = false;
     wait.begin();
     ask(text, typing);
@@ -181,11 +193,13 @@ export default function results(root) {
     event.preventDefault();
     start(field.value.trim(), false);
   });
-  const asked = new URL(location.href).searchParams.get('q')?.trim() ?? '';
-  field.value = asked;
-  if (asked) {
+  const asked = new URL(location.href).searchParams;
+  question = asked.get('q')?.trim() ?? '';
+  group = asked.get('grupp') ?? '';
+  field.value = question;
+  if (question) {
     showRegister(false);
     say(status, words.sok_soker);
-    start(asked, false);
+    start(question, false);
   }
 }

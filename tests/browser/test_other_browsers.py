@@ -1,0 +1,159 @@
+"""Readers walk through the site in Firefox and WebKit: home, step, guide, search, form, file.
+
+Run by ``make test-browsers``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from navet.content.reader import Content
+from probe import other_browsers
+from probe.case_form import FIELDS, TEXTS
+from probe.casefiles import problems_of
+from probe.other_browsers import Reader, until
+
+pytestmark = pytest.mark.browsers
+TITLE = "Prövköping: lots för unga & ”äldre”"
+_SHOWN = "const one = document.querySelector(given); return !!one && !!one.getClientRects().length"
+_PATH = "return location.pathname + location.search + location.hash"
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("firefox", marks=pytest.mark.xdist_group("firefox")),
+        pytest.param("webkit", marks=pytest.mark.xdist_group("webkit")),
+    ],
+)
+def reader(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Reader]:
+    """Return a browser of another kind than Chromium."""
+    if request.param == "firefox":
+        with other_browsers.firefox(tmp_path_factory.mktemp("hamtat")) as running:
+            yield running
+    else:
+        with other_browsers.webkit() as running:
+            yield running
+
+
+_SECTORS = {"parter.1.sektor": "offentlig", "parter.2.sektor": "civilsamhalle"}
+_FILL = """for (const [name, value] of Object.entries(given)) {
+  const field = document.getElementById(`f-${name}`);
+  field.value = value;
+  field.dispatchEvent(new Event('input', {bubbles: true}));
+  field.dispatchEvent(new Event('change', {bubbles: true}));
+}"""
+
+
+def saved(file: Path) -> str:
+    """Return the text of a file that the browser is saving, when it is whole."""
+    deadline = time.monotonic() + other_browsers.PATIENCE_SECONDS
+    while not (file.is_file() and file.stat().st_size) or list(file.parent.glob("*.part")):
+        assert time.monotonic() < deadline, f"never saved: {list(file.parent.iterdir())}"
+        time.sleep(0.05)
+    return file.read_text(encoding="utf-8")
+
+
+def text(reader: Reader, selector: str) -> str:
+    """Return the words of an element, when it is there, without soft hyphens."""
+    script = "return document.querySelector(given)?.textContent"
+    return " ".join(str(until(reader, script, selector)).replace("\u00ad", "").split())
+
+
+def test_from_the_picture_to_a_step_the_next_and_the_same_place_in_english(
+    reader: Reader, server: str, content: Content
+) -> None:
+    part = content.model.parts[2]
+    first, step = part.steps[:2]
+    reader.open(server)
+    reader.click(f".modell svg a[href='fas/{part.id}/{first.id}/']")
+    until(reader, f"return location.pathname.endsWith('/{first.id}/')")
+    assert text(reader, "h1") == first.name.sv
+    reader.click(f"main a[href='../{step.id}/']")
+    until(reader, f"return location.pathname.endsWith('/{step.id}/')")
+    assert text(reader, "h1") == step.name.sv
+    question = step.questions[1]
+    assert text(reader, f"[id='{question.id}']") == question.text.sv
+    reader.open(f"{server}fas/{part.id}/{step.id}/#{question.id}")
+    until(reader, "return !!document.querySelector('.sprak')?.href.includes('#')")
+    reader.click(".sprak")
+    until(reader, "return document.documentElement.lang === 'en'")
+    assert reader.run(_PATH) == f"/en/fas/{part.id}/{step.id}/#{question.id}"
+    assert text(reader, f"[id='{question.id}']") == question.text.en
+    family = reader.run("return getComputedStyle(document.body).fontFamily")
+    assert '"Navet Sans"' in family.replace("Navet Sans,", '"Navet Sans",')
+
+
+def test_the_guide_leads_to_a_form_of_collaboration(reader: Reader, server: str) -> None:
+    reader.open(f"{server}strukturer/valj-form/")
+    until(reader, _SHOWN, ".guide__val")
+    asked = []
+    while reader.run(_SHOWN, ".guide__val"):
+        left = text(reader, ".guide__panel h3")
+        asked.append(left)
+        reader.click(".guide__val")
+        until(
+            reader,
+            "const now = document.querySelector('.guide__panel h3')?.textContent.trim() ?? '';"
+            "return now && now !== given",
+            left,
+        )
+    assert len(asked) > 1
+    assert reader.run("return location.hash").startswith("#guide=")
+    reader.click(".guide__former a")
+    until(
+        reader, "return !location.pathname.includes('valj-form') && !!document.querySelector('h1')"
+    )
+    assert "/strukturer/" in reader.run(_PATH)
+
+
+def test_the_search_field_answers_and_the_results_page_narrows(reader: Reader, server: str) -> None:
+    reader.open(f"{server}om/")
+    until(reader, _SHOWN, "#sok-topp")
+    reader.type("#sok-topp", "dialog")
+    until(
+        reader,
+        "return !!document.querySelector(\".sokforslag:not([hidden]) a[href$='?q=dialog']\")",
+    )
+    reader.press("Enter")
+    until(reader, "return location.pathname === '/sok/'")
+    until(reader, _SHOWN, "main .traff a")
+    reader.click("[data-grupp=strukturer]")
+    until(reader, "return location.search === '?q=dialog&grupp=strukturer'")
+    addresses = until(
+        reader,
+        "const all = [...document.querySelectorAll('main .traff a')].map((one) => one.pathname);"
+        "return all.length ? all : null",
+    )
+    assert all(address.startswith("/strukturer/") for address in addresses)
+    reader.click("main .traff a")
+    until(reader, "return location.pathname.startsWith('/strukturer/')")
+
+
+def test_the_form_makes_a_file_that_the_check_accepts(
+    reader: Reader, server: str, content: Content
+) -> None:
+    reader.open(f"{server}exempel/bidra/")
+    until(reader, _SHOWN, ".formular--klar")
+    reader.run("return localStorage.clear()")
+    reader.type("[id='f-titel']", TITLE)
+    assert reader.run("return document.getElementById('f-titel').value") == TITLE
+    reader.run(_FILL, {**{k: v for k, v in FIELDS.items() if k != "titel"}, **TEXTS})
+    reader.run(_FILL, {"niva": "lokal", "sakerhet": "trolig", **_SECTORS})
+    for value in ("ostergotlands-lan", "barn-och-unga", "projekt", "iop"):
+        reader.click(f"input[type=checkbox][value='{value}']")
+    reader.click(".formular form button[type=submit]")
+    until(reader, _SHOWN, "[data-klart]")
+    made = str(until(reader, "return document.querySelector('[data-fil]').value"))
+    name = text(reader, "[data-filnamn]").rpartition("/")[2]
+    assert problems_of(content, made, f"exempel/{name}") == []
+    reader.click("[data-ladda]")
+    if reader.keeps is not None:
+        assert saved(reader.keeps / name) == made
+    assert reader.faults() == []
