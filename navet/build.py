@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, words
+from navet.content import blocks, glossary, kinds, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
 from navet.documents import views as documents
@@ -35,7 +35,7 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "soft")
+HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "easy_picture", "soft")
 
 
 @dataclass
@@ -89,6 +89,7 @@ class Build:
         self.scope.key = view.key
         self.scope.words = view.t
         self.scope.numbers = view.numbers
+        self.scope.keeps_lines = kinds.of(view.key).is_easy
         self.scope.href = view.href
         self.scope.translated = lambda key: view.exists(key, view.lang)
         self.scope.block = lambda name, argument: self.block(view, name, argument)

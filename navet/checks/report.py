@@ -10,6 +10,7 @@ from navet.checks import (
     colours,
     dates,
     documents,
+    easy,
     frame,
     layout,
     leftovers,
@@ -93,6 +94,7 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += marks.check(pages)
     found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
+    found += easy.check(pages)
     found += assets.check(pages)
     found += leftovers.check(pages)
     found += frame.check(pages, blocks.FOLDER)

@@ -27,13 +27,15 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _title(site, page)
         yield from _headings(page, site.model)
         yield from _left_over(page)
-        yield from _readable(page)
+        if not page.traits.is_easy:
+            yield from _readable(page)
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
     if page.front.problems or page.traits.is_case:
         return
-    yield from _front_matter(page)
+    if not page.traits.is_easy:
+        yield from _front_matter(page)
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
     if model_title(site.model, page.key) is not None:
@@ -76,7 +78,7 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
 
 
 def _front_matter(page: Page) -> Iterator[Problem]:
-    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own."""
+    """Yield what an ordinary page's front matter cannot hold; cases and easy pages have schemas."""
     for key, value in page.meta.items():
         if key not in FRONT_MATTER:
             yield Problem(

@@ -51,6 +51,15 @@ class Page:
         return kinds.of(self.key).name
 
     @property
+    def shape(self) -> str:
+        """Return the name of the page's shape in modell/sidformer.yml: its kind, as a rule.
+
+        Of the pages in easy Swedish, those that retell a step have a shape of their own.
+        """
+        retells = self.traits.is_easy and "steg" in self.meta
+        return f"{self.kind}-steg" if retells else self.kind
+
+    @property
     def traits(self) -> Kind:
         """Return what follows from the page's kind."""
         return kinds.of(self.key)
@@ -162,4 +171,5 @@ def page_from_text(text: str, key: str, lang: str, path: str) -> tuple[Page, lis
                 "Skriv till exempel: titel: Sidans rubrik",
             )
         )
-    return Page(key, lang, path, text, document, line, scan.scan(body, line)), problems
+    found = scan.scan(body, line, keep_lines=kinds.of(key).is_easy)
+    return Page(key, lang, path, text, document, line, found), problems

@@ -11,7 +11,7 @@ from typing import Any
 
 from navet.content.model import Model, Part, Step
 from navet.language.texts import LANGUAGES
-from navet.look import colours, fonts, hyphens, picture, qr, social
+from navet.look import colours, easy_pictures, fonts, hyphens, picture, qr, social
 from navet.look.colours import Palette
 
 ASSETS = Path("overrides") / "assets"
@@ -80,6 +80,7 @@ class Theme:
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
             "mini_picture": mini_picture,
+            "easy_picture": lambda name, alt: easy_pictures.inline(self.root, name, alt),
         }
 
     def drawing(self, lang: str, href: Callable[[str], str]) -> picture.Drawing:

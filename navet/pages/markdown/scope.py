@@ -16,7 +16,7 @@ class Scope:
     ``words`` are the labels of the theme in the page's language; ``numbers`` maps source ids to
     their number on the page; ``block`` gives the HTML of a building block; ``href`` gives the
     address of a page, and ``translated`` says whether a page is there in the language at hand;
-    ``terms`` is the glossary.
+    ``terms`` is the glossary; ``keeps_lines`` says that a line break in the file means one.
     """
 
     model: Model
@@ -28,3 +28,4 @@ class Scope:
     href: Callable[[str], str] = lambda target: target
     translated: Callable[[str], bool] = lambda key: True
     terms: Mapping[str, Term] = field(default_factory=dict)
+    keeps_lines: bool = False
