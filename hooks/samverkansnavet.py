@@ -126,6 +126,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates escape by default, and stop the build where they show what is not there."""
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.bytecode_cache = build.compiled_templates(_root(config), "sidor")
     return env
 
 

@@ -56,13 +56,19 @@ class Build:
         """Make the environment that building blocks are rendered in."""
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
+        self._shown: PageView | None = None
         self._blocks = blocks.names(self.root)
-        self._block_templates = self._environment(blocks.FOLDER, blocks.THEME)
+        self._block_templates = self._environment("block", blocks.FOLDER, blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
 
-    def _environment(self, *folders: str) -> jinja2.Environment:
+    def _environment(self, name: str, *folders: str) -> jinja2.Environment:
         loader = jinja2.FileSystemLoader([self.root / folder for folder in folders])
-        return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+        return jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            bytecode_cache=compiled_templates(self.root, name),
+        )
 
     @property
     def notices(self) -> list[str]:
@@ -74,8 +80,12 @@ class Build:
 
     def view(self, key: str, lang: str) -> PageView:
         """Return how templates see the page at key, which need not have a file."""
-        page = self.content.site.page(key, lang)
-        return PageView(self.content, self.settings, self.words, key, lang, page)
+        shown = self._shown
+        if shown is None or (shown.key, shown.lang) != (key, lang):
+            page = self.content.site.page(key, lang)
+            shown = PageView(self.content, self.settings, self.words, key, lang, page)
+            self._shown = shown
+        return shown
 
     def error_view(self) -> PageView:
         """Return how templates see the page that says that an address leads nowhere."""
@@ -117,7 +127,7 @@ class Build:
 
     def list_pages(self) -> Iterator[tuple[str, str]]:
         """Yield the path from the site's root and the HTML of each page that lists cases."""
-        template = self._environment(blocks.THEME).get_template(case_lists.TEMPLATE)
+        template = self._environment("listor", blocks.THEME).get_template(case_lists.TEMPLATE)
         for lang in LANGUAGES:
             for listing in case_lists.listings(self.content.cases, lang):
                 view = self.view(listing.key, lang)
@@ -159,6 +169,16 @@ def start(root: Path, serving: bool = False) -> Build:
         scope=scope,
         extension=NavetExtension(scope),
     )
+
+
+def compiled_templates(root: Path, environment: str) -> jinja2.BytecodeCache:
+    """Return where an environment's templates are kept compiled from one build to the next.
+
+    The settings of an environment are in what it compiles, so each has a place of its own.
+    """
+    folder = root / ".cache" / "mallar" / environment
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:

@@ -27,6 +27,7 @@ def write(build: Build, target: Path) -> None:
     documents.publish(build.content, target)
     index.write(build.content, build.words, target)
     manifest.write(target)
+    build.theme.keep()
 
 
 def _write(file: Path, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from navet.checks.placeholders import left_over
 from navet.content.model import Model
-from navet.content.site import Page, Site, model_title
+from navet.content.site import Page, Site
 from navet.language.readability import measure
 from navet.reading.messages import problem
 from navet.reading.problems import Problem, did_you_mean, shown
@@ -38,7 +38,7 @@ def _title(site: Site, page: Page) -> Iterator[Problem]:
         yield from _front_matter(page)
     meta = page.meta
     title = str(meta.get("titel") or "").strip()
-    if model_title(site.model, page.key) is not None:
+    if page.key in site.model_titles:
         if title:
             yield Problem(
                 page.path,

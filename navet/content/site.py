@@ -104,17 +104,17 @@ class Site:
 
     def title(self, key: str, lang: str) -> str:
         """Return a page's title: the model's for its pages, else the front matter's, else ""."""
-        named = model_title(self.model, key)
+        named = self.model_titles.get(key)
         if named is not None:
             return named[lang]
         page = self.page(key, lang) or self.page(key, DEFAULT_LANGUAGE)
         return str(page.meta.get("titel", "")) if page else ""
 
-
-def model_title(model: Model, key: str) -> Text | None:
-    """Return the name of the part or step whose page key is, or None."""
-    items: tuple[Part | Step, ...] = (*model.parts, *model.steps)
-    return next((item.name for item in items if item.page == key), None)
+    @cached_property
+    def model_titles(self) -> dict[str, Text]:
+        """The names of the parts and steps by their pages' keys."""
+        items: tuple[Part | Step, ...] = (*self.model.parts, *self.model.steps)
+        return {item.page: item.name for item in items}
 
 
 def read(root: Path, model: Model) -> Site:

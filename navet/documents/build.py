@@ -20,7 +20,7 @@ from navet.documents.kit import wheel
 from navet.documents.kit.entry import Entry
 from navet.documents.kit.job import Job, code_mark
 from navet.documents.kit.sources import Sources
-from navet.documents.manifest import Item, Manifest, save, saved
+from navet.documents.manifest import Item, Made, Manifest, save, saved
 from navet.language.texts import LANGUAGES
 
 CACHE = Path(".cache") / "dokument"
@@ -53,24 +53,31 @@ def build_all(  # noqa: PLR0913
     address = site_url if site_url.endswith("/") else site_url + "/"
     mark = fingerprint(root, model, langs, address, timestamp)
     folder = root / CACHE
+    cache = Cache(folder / "filer")
     known = saved(folder / "manifest.json", mark)
-    if known is not None and _all_there(known, target):
-        return known
+    if known is not None and _put_back(known, cache, target):
+        return known.manifest
     sources = kit_sources.read(root, model, address, timestamp)
     entries = [
         entry
         for lang in langs
         for entry in catalog.entries(sources, lang, wheel.wheel_svg(root, model, lang))
     ]
-    made = _make(_jobs_of(entries), Cache(folder / "filer"), processes)
+    made = _make(_jobs_of(entries), cache, processes)
+    kept = {entry.path: entry.job.key for entry in entries}
+    kept |= {entry.preview_path: entry.preview.key for entry in entries if entry.preview}
     items: list[Item] = []
     for lang in langs:
         mine = [entry for entry in entries if entry.lang == lang]
         items += [_written(entry, made, target) for entry in mine]
-        items.append(_archive(sources, lang, mine, made, target))
+        whole = _archive(sources, lang, mine, made, target)
+        items.append(whole)
+        kept[whole.path] = whole.sha256
+        cache.put(whole.sha256, (target / whole.path).read_bytes())
     manifest = Manifest(tuple(items))
     _remove_strangers(manifest, target)
-    save(manifest, folder / "manifest.json", mark)
+    cache.trim(kept.values())
+    save(Made(manifest, kept), folder / "manifest.json", mark)
     return manifest
 
 
@@ -86,14 +93,17 @@ def fingerprint(
     return digest.hexdigest()
 
 
-def _all_there(manifest: Manifest, target: Path) -> bool:
-    """Return whether every file and preview stands where it should, at its size."""
-    for item in manifest.items:
-        file = target / item.path
-        if not file.is_file() or file.stat().st_size != item.size:
+def _put_back(made: Made, cache: Cache, target: Path) -> bool:
+    """Put what is not in target there, and return whether all of it still was in the cache."""
+    sizes = {item.path: item.size for item in made.manifest.items}
+    for path, key in made.kept.items():
+        file = target / path
+        if file.is_file() and sizes.get(path) in (None, file.stat().st_size):
+            continue
+        data = cache.get(key)
+        if data is None:
             return False
-        if item.preview and not (target / item.preview).is_file():
-            return False
+        _write(file, data)
     return True
 
 
@@ -111,7 +121,6 @@ def _make(wanted: Sequence[Job], cache: Cache, count: int | None) -> dict[str, b
     for (key, _), data in zip(missing, done, strict=True):
         cache.put(key, data)
         made[key] = data
-    cache.trim(keys)
     return made
 
 

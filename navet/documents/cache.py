@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from navet.reading.files import write_whole
 
 KEEP = 800
 
@@ -25,10 +26,7 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._folder / f"{key}.{os.getpid()}.part"
-        beside.write_bytes(data)
-        beside.replace(self._folder / key)
+        write_whole(self._folder / key, data)
 
     def trim(self, used: Iterable[str]) -> None:
         """Drop the least recently made files that this build did not use, when there are many."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from navet.documents.kit.entry import KINDS
+from navet.reading.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -69,21 +69,27 @@ class Manifest:
         raise KeyError(f"{file_id} ({lang})")
 
 
-def save(manifest: Manifest, file: Path, fingerprint: str) -> None:
-    """Write a manifest with the fingerprint of what it was made from."""
-    data = {"fingerprint": fingerprint, "items": [asdict(item) for item in manifest.items]}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(f".{os.getpid()}.part")
-    beside.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    beside.replace(file)
+@dataclass(frozen=True)
+class Made:
+    """What a build made: the manifest, and under what key the cache has each file, by its path."""
+
+    manifest: Manifest
+    kept: dict[str, str]
 
 
-def saved(file: Path, fingerprint: str) -> Manifest | None:
-    """Return the manifest in a file if it was made from the same; else None."""
+def save(made: Made, file: Path, fingerprint: str) -> None:
+    """Write what was made, with the fingerprint of what it was made from."""
+    items = [asdict(item) for item in made.manifest.items]
+    data = {"fingerprint": fingerprint, "items": items, "kept": made.kept}
+    write_whole(file, json.dumps(data, ensure_ascii=False).encode())
+
+
+def saved(file: Path, fingerprint: str) -> Made | None:
+    """Return what a file says was made if it was made from the same; else None."""
     try:
         data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if data.get("fingerprint") != fingerprint:
         return None
-    return Manifest(tuple(Item(**item) for item in data["items"]))
+    return Made(Manifest(tuple(Item(**item) for item in data["items"])), data["kept"])

@@ -104,14 +104,9 @@ def publish(content: Content, target: Path) -> None:
 
 
 def _made(content: Content, target: Path) -> Manifest:
-    root = content.root
-    return build_all(
-        root,
-        content.model,
-        target,
-        site_url=settings.from_environment().site_url,
-        timestamp=settings.source_date_epoch(root),
-    )
+    site_url = settings.from_environment().site_url
+    timestamp = settings.source_date_epoch(content.root)
+    return build_all(content.root, content.model, target, site_url=site_url, timestamp=timestamp)
 
 
 def files(content: Content, lang: str) -> FilesView:

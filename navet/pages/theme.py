@@ -13,6 +13,8 @@ from navet.content.model import Model, Part, Step
 from navet.language.texts import LANGUAGES
 from navet.look import colours, easy_pictures, fonts, hyphens, picture, qr, social
 from navet.look.colours import Palette
+from navet.reading import fingerprint
+from navet.reading.kept import Kept
 
 ASSETS = Path("overrides") / "assets"
 CACHE = ".cache"
@@ -41,6 +43,20 @@ class Theme:
     def soft(self) -> Callable[[str], str]:
         """Puts soft hyphens into long compounds."""
         return hyphens.load(self.root)
+
+    @cached_property
+    def _codes(self) -> Kept:
+        return Kept(
+            self.root / CACHE / "qr.json", fingerprint.of_code(Path(qr.__file__), ("segno",))
+        )
+
+    def qr_code(self, address: str) -> str:
+        """Return a QR code as inline SVG, see ``qr.svg``."""
+        return str(self._codes.get(address, lambda: qr.svg(address)))
+
+    def keep(self) -> None:
+        """Keep what was slow to make for the next build."""
+        self._codes.save()
 
     def files(self) -> dict[str, bytes]:
         """Return every file the theme adds to the site: path from the site's root, and contents.
@@ -75,7 +91,7 @@ class Theme:
         return {
             "soft": lambda text: hyphens.as_html(self.soft(text)),
             "text_length": text_length,
-            "qr": qr.svg,
+            "qr": self.qr_code,
             "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),

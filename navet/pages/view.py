@@ -234,7 +234,7 @@ class PageView:
             return []
         return [*found, {"lang": "x-default", "url": found[0]["url"]}]
 
-    @property
+    @cached_property
     def menu(self) -> list[MenuItem]:
         """The site's main menu, from modell/meny.yml."""
         return [self._menu_item(item) for item in self.content.registers["meny"]["meny"]]

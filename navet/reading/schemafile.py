@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
@@ -76,13 +78,32 @@ _Validator = validators.extend(  # type: ignore[no-untyped-call]
 )
 
 
+class _HasIds:
+    """The keyword ``har_id`` for the quick validator."""
+
+    def __init__(self, _: object, wanted: list[str], __: object) -> None:
+        self._wanted = frozenset(wanted)
+
+    def validate(self, rows: object) -> None:
+        """Raise ValueError if a list lacks a row with one of the ids."""
+        if isinstance(rows, list):
+            there = {row.get("id") for row in rows if isinstance(row, dict)}
+            if not there >= self._wanted:
+                raise ValueError("har_id")
+
+
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """A JSON Schema as it stands in a file; ``problems`` says why it cannot be used."""
+    """A JSON Schema as it stands in a file; ``problems`` says why it cannot be used.
+
+    Nearly all data is sound. ``is_kept`` says so at once, and never of data that is not; what is
+    wrong with other data ``validator`` says.
+    """
 
     path: str
     data: dict[str, Any]
     validator: Draft202012Validator
+    is_kept: Callable[[Any], bool]
     problems: tuple[Problem, ...] = ()
 
 
@@ -104,7 +125,7 @@ def path_of(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _broken(path: str, problems: tuple[Problem, ...]) -> Schema:
-    return Schema(path, {}, Draft202012Validator({}), problems)
+    return Schema(path, {}, Draft202012Validator({}), lambda _: True, problems)
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +139,10 @@ def _ready(text: str, path: str) -> Schema:
     found = tuple(_faults(data, text, path))
     if found:
         return _broken(path, found)
-    return Schema(path, data, _Validator(data, format_checker=_formats))
+    quick = jsonschema_rs.Draft202012Validator(
+        data, validate_formats=True, keywords={"har_id": _HasIds}
+    )
+    return Schema(path, data, _Validator(data, format_checker=_formats), quick.is_valid)
 
 
 def _not_json(error: json.JSONDecodeError, path: str) -> Problem:
@@ -137,26 +161,35 @@ def unusable(path: str, line: int, message: str) -> Problem:
 
 def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
     """Yield why JSON is no schema that data can be checked against, on the line where it stands."""
-    document = yamldata.parse(text, path)
     if not isinstance(data, dict):
         yield unusable(path, 1, "Filen är inget JSON Schema: den ska börja med { och sluta med }.")
         return
     if data.get("type") != "object" or not isinstance(data.get("properties"), dict):
         yield unusable(path, 1, "Schemat säger inte vad filen ska innehålla.")
+    found = [*_against_json_schema(data), *_leading_nowhere(data)]
+    document = yamldata.parse(text, path) if found else None
+    for where, message in found:
+        yield unusable(path, document.line(where) if document else 1, message)
+
+
+def _against_json_schema(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
+    """Yield the places in a schema that are no JSON Schema, with what to say of them."""
+    with contextlib.suppress(ValueError):
+        if jsonschema_rs.meta.is_valid(data):
+            return
     for error in _META.iter_errors(data):
         where = tuple(error.absolute_path)
         name = ".".join(map(str, where)) or "filen"
-        yield unusable(
-            path, document.line(where), f"{name} är inget som ett JSON Schema kan innehålla."
-        )
+        yield where, f"{name} är inget som ett JSON Schema kan innehålla."
+
+
+def _leading_nowhere(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
+    """Yield the places in a schema with ids or references that cannot be followed."""
     for where, value in yamldata.walk(data):
         if where and where[-1] == "har_id" and not _is_list_of_text(value):
-            yield unusable(path, document.line(where), "har_id är inte en lista med id:n.")
-    for where, value in yamldata.walk(data):
+            yield where, "har_id är inte en lista med id:n."
         if where and where[-1] == "$ref" and isinstance(value, str) and not _leads(data, value):
-            yield unusable(
-                path, document.line(where), f"Hänvisningen {value} leder ingenstans i filen."
-            )
+            yield where, f"Hänvisningen {value} leder ingenstans i filen."
 
 
 def _is_list_of_text(value: Any) -> bool:

@@ -7,16 +7,21 @@ can begin a compound and which can end one.
 from __future__ import annotations
 
 import importlib.metadata
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from navet.reading import fingerprint
+
 PACKAGE = "hunspell-sv"
 WORD_LIST = "sv_SE.dic"
-_BEGINS, _ENDS = frozenset("XU"), "Y"
+_BEGINS, _ENDS, _ENDS_NOTHING = frozenset("XU"), "Y", "Z"
 _LEAST_PART = 3
 _LEAST_WORD = 6
+# A word and its flags, up to a tab.
+_MARKED = re.compile(r"^([^\W\d_]{3,})/([^\t\n]*)", re.MULTILINE)
 _ENDINGS = [
     "arnas",
     "ernas",
@@ -106,24 +111,21 @@ class Compounds:
 @cache
 def load() -> Compounds:
     """Read the word list; FileNotFoundError if the package is not installed as it should be."""
-    beginnings, ends = set(), set()
-    for line in _word_list().read_text(encoding="utf-8").splitlines()[1:]:
-        word, _, flags = line.partition("/")
-        word = word.strip().lower()
-        if len(word) < _LEAST_PART or not word.isalpha():
-            continue
-        flags = flags.split("\t")[0]
-        if _BEGINS.intersection(flags):
-            beginnings.add(word)
-        if _ENDS in flags and "Z" not in flags:
-            ends.add(word)
-    return Compounds(frozenset(beginnings), frozenset(ends))
+    marked = _MARKED.findall(_word_list().read_text(encoding="utf-8"))
+    begin = (word.lower() for word, flags in marked if not _BEGINS.isdisjoint(flags))
+    end = (word.lower() for word, flags in marked if _ENDS in flags and _ENDS_NOTHING not in flags)
+    return Compounds(frozenset(begin), frozenset(end))
 
 
 @cache
 def parts(word: str) -> tuple[str, ...]:
     """Return every later part of a Swedish compound, see ``Compounds.parts``."""
     return load().parts(word)
+
+
+def recipe() -> str:
+    """Return the fingerprint of what the parts of a word depend on."""
+    return fingerprint.of_code(Path(__file__), (PACKAGE,))
 
 
 def _word_list() -> Path:

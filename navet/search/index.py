@@ -7,13 +7,14 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from navet.reading import fingerprint
-from navet.search import bundle, document, keywords, pages
+from navet.reading.kept import Kept
+from navet.search import bundle, compounds, document, keywords, pages
 from navet.search.compounds import PACKAGE
 from navet.search.document import Document
 from navet.search.keywords import Keywords
@@ -23,6 +24,7 @@ from navet.search.words import fold, words_of
 
 CORE, CASES = "pagefind", "pagefind-exempel"
 CACHE = Path(".cache") / "sok"
+COMPOUNDS = "sammansattningar.json"
 UNFINISHED = "pagar-"
 MOST_KEPT = 8
 # What the script is told instead of the group of a page that only lists others.
@@ -43,7 +45,14 @@ class Corpus:
 
 def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> None:
     """Write the search index of a built site into it; unchanged pages cost no new index."""
-    write_index(list(pages.read(site)), keywords.load(content), site, content.root / CACHE)
+    cache = content.root / CACHE
+    taken_apart = Kept(cache / COMPOUNDS, compounds.recipe())
+    parts = compounds.parts
+    known = replace(
+        keywords.load(content), parts=lambda word: taken_apart.get(word, lambda: parts(word))
+    )
+    write_index(list(pages.read(site)), known, site, cache)
+    taken_apart.save()
     _write_words(words, site)
 
 
@@ -119,7 +128,8 @@ def _key(documents: tuple[Document, ...], with_engine: bool) -> str:
 
 def _prune(cache: Path) -> None:
     """Keep the newest indexes only."""
-    finished = [folder for folder in cache.iterdir() if not folder.name.startswith(UNFINISHED)]
+    made = (one for one in cache.iterdir() if one.is_dir())
+    finished = [folder for folder in made if not folder.name.startswith(UNFINISHED)]
     finished.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
     for folder in finished[MOST_KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)

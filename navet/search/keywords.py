@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,7 @@ class Keywords:
 
     ``aliases`` gives phrases by address; ``places`` and ``facts`` what a case's front matter says
     about where and what it is, by address; ``synonyms`` gives the other words by language and
-    folded word, ``stop_words`` folded words.
+    folded word, ``stop_words`` folded words. ``parts`` takes Swedish compounds apart.
     """
 
     aliases: dict[str, tuple[str, ...]]
@@ -37,19 +37,24 @@ class Keywords:
     synonyms: dict[str, dict[str, tuple[str, ...]]]
     stop_words: dict[str, frozenset[str]]
     misspellings: dict[str, dict[str, str]] = field(default_factory=dict)
+    parts: Callable[[str], Sequence[str]] = compounds.parts
 
     def strong(self, page: SearchPage) -> list[str]:
         """Return the words that say what a whole page is about and do not stand in its title."""
         title = words_of(page.title)
         aliases = [word for phrase in self.aliases.get(page.url, ()) for word in words_of(phrase)]
-        found = [*aliases, *self._also(title, page.lang), *_parts([*title, *aliases], page.lang)]
+        found = [
+            *aliases,
+            *self._also(title, page.lang),
+            *self._parts([*title, *aliases], page.lang),
+        ]
         known = {fold(word) for word in title}
         return [word for word in unique(found) if fold(word) not in known]
 
     def weak(self, page: SearchPage, words: list[str]) -> list[str]:
         """Return words that the page's other words stand for: synonyms and parts of compounds."""
         headings = [word for section in page.sections for word in words_of(section.heading)]
-        found = [*self._also(headings, page.lang), *_parts(words, page.lang)]
+        found = [*self._also(headings, page.lang), *self._parts(words, page.lang)]
         known = {fold(word) for word in words} | self.stop_words.get(page.lang, frozenset())
         return [word for word in unique(found) if fold(word) not in known]
 
@@ -57,11 +62,10 @@ class Keywords:
         groups = self.synonyms.get(lang, {})
         return [other for word in words for other in groups.get(fold(word), ())]
 
-
-def _parts(words: list[str], lang: str) -> list[str]:
-    if lang != SWEDISH:
-        return []
-    return [part for word in words for part in compounds.parts(word)]
+    def _parts(self, words: list[str], lang: str) -> list[str]:
+        if lang != SWEDISH:
+            return []
+        return [part for word in words for part in self.parts(word)]
 
 
 def load(content: Content) -> Keywords:

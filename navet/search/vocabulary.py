@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from navet.search.document import Document
 from navet.search.words import fold
@@ -18,6 +20,7 @@ from navet.search.words import fold
 MOST_CASE_WORDS = 4_000
 _LEAST = 3
 _LONGEST = 24
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,10 @@ class Vocabulary:
 
 def _part(lists: Iterable[tuple[str, ...]], taken: set[str], most: int | None = None) -> list[str]:
     """Return the words that are not taken, as they are usually written, and mark them as taken."""
-    counts = Counter(word for words in lists for word in words if _worth(word))
+    counts = Counter(chain.from_iterable(lists))
+    worth = ((word, count) for word, count in counts.items() if _worth(word))
     usual: dict[str, str] = {}
-    for word, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+    for word, _ in sorted(worth, key=lambda pair: (-pair[1], pair[0])):
         usual.setdefault(fold(word), word)
     found = [word for folded, word in usual.items() if folded not in taken][:most]
     taken.update(map(fold, found))
@@ -69,4 +73,4 @@ def _part(lists: Iterable[tuple[str, ...]], taken: set[str], most: int | None = 
 
 
 def _worth(word: str) -> bool:
-    return _LEAST <= len(word) <= _LONGEST and not any(char.isdigit() for char in word)
+    return _LEAST <= len(word) <= _LONGEST and not _DIGIT.search(word)
