@@ -19,6 +19,8 @@ from navet.reading.kept import Kept
 ASSETS = Path("overrides") / "assets"
 CACHE = ".cache"
 PAPER = "papper.css"
+# Sheets that only the templates which name them fetch.
+OWN_SHEETS = Path("css") / "egna"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -72,6 +74,8 @@ class Theme:
         }
         for script in sorted((self.root / ASSETS / "js").glob("*.js")):
             made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
+        for sheet in sorted((self.root / ASSETS / OWN_SHEETS).glob("*.css")):
+            made[f"assets/{sheet.name}"] = minified_css(sheet.read_text("utf-8")).encode()
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")

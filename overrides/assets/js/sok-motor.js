@@ -12,6 +12,9 @@ const CASES_WEIGHT = 0.55;
 const RANKING = { termSimilarity: 1.2, pageLength: 0.45, termSaturation: 1.2, metaWeights: { title: 5, ord: 4, plats: 5, om: 1 } };
 const TITLE_BONUS = 6;
 const LIST_WEIGHT = 0.2;
+/** The group that comes after all others, or before them for a reader who searches from one of its pages. */
+const EASY = 'enkel';
+const fromEasy = document.body.classList.contains(`sida--${EASY}`) || new URLSearchParams(location.search).get('fran') === EASY;
 /** With fewer hits than this for all words together, hits for one of them are shown too. */
 const FEW = 3;
 /** A hit for one of several words that scores this much is about that word, and is shown. */
@@ -213,9 +216,12 @@ async function find(tools, ask) {
   if (!ask.length) return [];
   const best = new Map();
   const { pages } = tools.words;
+  const isLater = (id) => (pages.get(id)?.group === EASY) !== fromEasy;
+  let first = 0;
   const keep = (hit, score) => {
     const page = pages.get(hit.id);
     const weighted = (score + called(page?.title, ask)) * (page?.group === 'lista' ? LIST_WEIGHT : 1);
+    if (!best.has(hit.id) && !isLater(hit.id)) first += 1;
     if (!(best.get(hit.id)?.score >= weighted)) best.set(hit.id, { id: hit.id, score: weighted, data: () => hit.data() });
   };
   const written = ask.map((forms) => forms[0]).join(' ');
@@ -223,8 +229,8 @@ async function find(tools, ask) {
   for (const question of new Set([written, other])) {
     for (const hit of (await tools.finder.search(question)).results) keep(hit, hit.score);
   }
-  if (ask.length > 1) for (const hit of await some(tools, ask)) if (best.size < FEW || best.has(hit.id) || hit.good) keep(hit, hit.score);
-  return [...best.values()].sort((one, two) => two.score - one.score);
+  if (ask.length > 1) for (const hit of await some(tools, ask)) if (first < FEW || best.has(hit.id) || hit.good) keep(hit, hit.score);
+  return [...best.values()].sort((one, two) => isLater(one.id) - isLater(two.id) || two.score - one.score);
 }
 
 /** What a page gains by being called just what was asked for. */

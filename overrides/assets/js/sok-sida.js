@@ -7,7 +7,7 @@ import { counted, element, filled, hitItem, latest, ord, patience } from './sok.
 
 const PAGE = 10;
 const PAUSE = 150;
-const GROUPS = ['modellen', 'verktyg', 'strukturer', 'exempel', 'kunskap', 'ovrigt'];
+const GROUPS = ['modellen', 'verktyg', 'strukturer', 'exempel', 'kunskap', 'ovrigt', 'enkel'];
 
 export default function results(root) {
   const form = root.querySelector('form');

@@ -109,6 +109,7 @@ export default function attach(form) {
     wait.end();
     const { hits, instead } = answer;
     const target = new URL(form.action);
+    target.search = new URLSearchParams(new FormData(form));
     target.searchParams.set('q', question);
     const more = element('li', { class: 'sokforslag__alla' }, element('a', { href: target.href }, hits.length ? filled(ord.alla, { antal: counted(hits.length) }) : ord.inga_mer));
     list.replaceChildren(...shown.map((one, index) => hitItem(hits[index], one, question)), more);

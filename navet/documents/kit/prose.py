@@ -1,7 +1,8 @@
-"""Turns the site's Markdown into plain data for the handbook: blocks and pieces, never markup.
+"""Turns the site's Markdown into plain data for the files: blocks and pieces, never markup.
 
 A block is a mapping with ``kind`` (heading, text, list, numbered, table, box); its words are
 pieces: mappings with ``text`` and, where they apply, ``bold``, ``italic``, ``link`` and ``lang``.
+A piece whose text is a line break is one, on pages that keep theirs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import markdown
 
+from navet.content import kinds
 from navet.content.places import url_of
 from navet.reading import scan
 
@@ -39,7 +41,8 @@ def blocks(text: str, key: str, lang: str, site_url: str) -> list[Block]:
     body = _BLOCK_LINE.sub("", _CITATION.sub("", body))
     body = _TERM.sub(r"\1", body)
     body = _LANGUAGE.sub(r"*\1*{: lang=\2 }", body)
-    made = markdown.markdown(body, extensions=_EXTENSIONS, output_format="xhtml")
+    extensions = [*_EXTENSIONS, "nl2br"] if kinds.of(key).is_easy else _EXTENSIONS
+    made = markdown.markdown(body, extensions=extensions, output_format="xhtml")
     root = ET.fromstring(f"<div>{_ENTITY.sub(_spelled, made)}</div>")
     return [block for child in root for block in _block(child, _Place(key, lang, site_url))]
 
@@ -118,10 +121,14 @@ def _pieces(element: ET.Element, place: _Place, style: Piece) -> Iterator[Piece]
     if element.text and element.text.strip("\n"):
         yield {**style, "text": _flat(element.text)}
     for child in element:
-        if child.tag not in ("ul", "ol", "p", "div", "table"):
+        is_break = child.tag == "br"
+        if is_break:
+            yield {"text": "\n"}
+        elif child.tag not in ("ul", "ol", "p", "div", "table"):
             yield from _pieces(child, place, {**style, **_style(child, place)})
         if child.tail and child.tail.strip("\n"):
-            yield {**style, "text": _flat(child.tail)}
+            text = _flat(child.tail)
+            yield {**style, "text": text.lstrip() if is_break else text}
 
 
 def _style(element: ET.Element, place: _Place) -> Piece:
