@@ -36,6 +36,8 @@ LONG_LETTERS = 6
 MAX_LINE = 44
 LEAST_WORDS = 12
 _SHOWN = 5
+# Front matter of a page that retells a step.
+_OF_STEP = ("steg", "fragor", "avtryck")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -228,15 +230,25 @@ def _shared(site: Site, pages: list[Page]) -> Iterator[Problem]:
                 "Låt en av dem göra det, och ta bort raden i den andra.",
             )
     for step in site.model.steps:
-        if step.page not in first and not site.has(f"{easy.FOLDER}/{step.id}.md", DEFAULT_LANGUAGE):
+        if step.page not in first and not _told(site, step):
             yield Problem(
                 f"{DOCS}/{easy.FOLDER}/{step.id}.md",
                 1,
                 step.id,
                 f"Steget ”{step.id}” har ingen sida på enkel svenska.",
-                "Skapa filen. Utgå från sidan för ett annat steg. I sidhuvudet ska det stå:",
+                "Skapa filen, utifrån sidan för ett annat steg. Finns den redan, lägg till de här "
+                "raderna i sidhuvudet, och en med tre av stegets frågor:",
                 f'steg: {step.id}\navtryck: "{easy.mark(step)}"',
             )
+
+
+def _told(site: Site, step: Step) -> bool:
+    """Return whether the page that should retell a step is there and told of for another reason."""
+    key = f"{easy.FOLDER}/{step.id}.md"
+    page = site.page(key, DEFAULT_LANGUAGE)
+    if page is None:
+        return site.has(key, DEFAULT_LANGUAGE)
+    return bool(page.front.problems) or any(name in page.meta for name in _OF_STEP)
 
 
 def _step(page: Page, step: Step | None, model: Model) -> Iterator[Problem]:
@@ -260,7 +272,7 @@ def _no_step(page: Page, model: Model) -> Iterator[Problem]:
             f"Det finns inget steg som heter ”{name}”.",
             f"{did_you_mean(name, names)}Välj ett av: {', '.join(names)}.",
         )
-    for key in ("fragor", "avtryck"):
+    for key in _OF_STEP[1:]:
         if key in page.meta and "steg" not in page.meta:
             yield Problem(
                 page.path,

@@ -9,7 +9,7 @@ from navet.documents.kit import prose
 from navet.documents.kit.entry import Context
 from navet.documents.kit.payload import Payload
 from navet.documents.kit.qr import qr_svg
-from navet.documents.tools.easy.content import TOOL, EasyPage
+from navet.documents.tools.easy.content import TOOL, EasyPage, start
 from navet.language.texts import DEFAULT_LANGUAGE
 from navet.look import colours, easy_pictures
 from navet.look.colours import Palette
@@ -46,12 +46,12 @@ def content(context: Context, pages: list[EasyPage]) -> Booklet:
     sources, root = context.sources, context.sources.root
     palette = colours.load(root)
     address = sources.address(DEFAULT_LANGUAGE, _START)
-    words = sources.templates.words(TOOL, DEFAULT_LANGUAGE)
+    cover = start(sources).meta
     return {
         **data.base(sources, TOOL, DEFAULT_LANGUAGE),
         "pages": [_page(context, page, palette) for page in pages],
-        "picture": easy_pictures.standalone(root, "bord", palette),
-        "alt": words["omslag_alt"],
+        "picture": easy_pictures.standalone(root, str(cover["bild"]), palette),
+        "alt": str(cover["bildtext"]),
         "qr": qr_svg(address),
         "address": address,
     }

@@ -47,13 +47,18 @@ class EasyPage:
         return [line for part in under[1:] for line in part.text.split("\n")]
 
 
+def start(sources: Sources) -> Page:
+    """Return the start page; BadData if it cannot be read."""
+    return _read(sources, _START)
+
+
 def pages(sources: Sources) -> list[EasyPage]:
     """Return the easy pages in the order in which their start page names them.
 
     BadData if one of them cannot be read.
     """
-    start = _read(sources, _START)
-    names = [link.address for link in start.scan.links if "/" not in link.address]
+    links = start(sources).scan.links
+    names = [link.address for link in links if "/" not in link.address]
     keys = dict.fromkeys(f"{easy.FOLDER}/{name}" for name in names if name.endswith(ENDING))
     return [_easy(sources, _read(sources, key)) for key in keys]
 
