@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 # MkDocs has this folder on the path while it loads the hook; navet lies in the one above.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -22,6 +23,7 @@ from reasons import BadContent
 from navet import build, finish
 from navet.build import Build
 from navet.content.places import language_of
+from navet.pages.rendered import Heading, Rendered
 from navet.reading import problems
 from navet.reading.problems import Problem
 
@@ -31,6 +33,7 @@ log = logging.getLogger("mkdocs.hooks.samverkansnavet")
 class _State:
     serving = False
     build: Build | None = None
+    kept: Rendered | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -39,7 +42,11 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check all content once a build, and hand the Markdown extension over."""
+    """Read and check all content once a build, and hand the Markdown extension over.
+
+    No page uses a template of Material itself: without its folder MkDocs need not look through its
+    thousands of icons.
+    """
     if _is_first_language(config):
         _State.build = _start(_root(config))
     build = _build()
@@ -49,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build.extension,  # type: ignore[list-item]
     ]
     config.theme.static_templates = {"404.html"}
+    config.theme.dirs = [config.theme.custom_dir or ""]
     return config
 
 
@@ -107,6 +115,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": view.title_of(view.key),
         "template": _template(view.kind, config),
     }
+    _State.kept = _build().kept(view)
+    if _State.kept is not None:
+        return ""
     _build().enter(view)
     return str(view.body(markdown))
 
@@ -117,9 +128,28 @@ def _template(kind: str, config: MkDocsConfig) -> str:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark the page's HTML as ready, and tell MkDocs which anchors building blocks have made."""
-    page.present_anchor_ids = build.anchors(html, _view(page))
+    """Mark the page's HTML as ready, and tell MkDocs which anchors building blocks have made.
+
+    A page that has been kept comes here with no text, and gets it now.
+    """
+    view = _view(page)
+    if _State.kept is not None:
+        html, page.toc = _State.kept.html, TableOfContents([*map(_anchor, _State.kept.contents)])
+    else:
+        _build().keep(view, Rendered(html, [_heading(item) for item in page.toc]))
+    page.present_anchor_ids = build.anchors(html, view)
     return build.safe(html)
+
+
+def _heading(item: AnchorLink) -> Heading:
+    return [item.title, item.id, item.level, [_heading(child) for child in item.children]]
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    title, name, level, children = heading
+    item = AnchorLink(title, name, level)
+    item.children = [_anchor(child) for child in children]
+    return item
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

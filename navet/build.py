@@ -18,15 +18,17 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, kinds, words
+from navet.content import blocks, glossary, kinds, scenario, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
+from navet.content.scenario import Answer
 from navet.documents import views as documents
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 from navet.pages import case_lists
 from navet.pages.block_views import VIEWS
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
+from navet.pages.rendered import Rendered, RenderedPages
 from navet.pages.theme import Theme
 from navet.pages.view import PageView, base_context
 from navet.publishing import headers, security_txt
@@ -57,6 +59,7 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._shown: PageView | None = None
+        self.rendered = RenderedPages(self.content, self.words)
         self._blocks = blocks.names(self.root)
         self._block_templates = self._environment("block", blocks.FOLDER, blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
@@ -103,6 +106,15 @@ class Build:
         self.scope.href = view.href
         self.scope.translated = lambda key: view.exists(key, view.lang)
         self.scope.block = lambda name, argument: self.block(view, name, argument)
+
+    def kept(self, view: PageView) -> Rendered | None:
+        """Return a page that need not be rendered again, as it was last."""
+        return self.rendered.get(view.page) if view.page else None
+
+    def keep(self, view: PageView, rendered: Rendered) -> None:
+        """Keep a page that has been rendered."""
+        if view.page:
+            self.rendered.put(view.page, rendered)
 
     def context(self, view: PageView) -> dict[str, Any]:
         """Return the variables of a page's template."""
@@ -158,7 +170,7 @@ def start(root: Path, serving: bool = False) -> Build:
         labels = words.load(root)
         content = case_lists.extend(content, labels)
         documents.ready(content)
-    scope = Scope(content.model, terms=_terms(content))
+    scope = Scope(content.model, terms=_terms(content), answers=_answers(content))
     return Build(
         root=root,
         content=content,
@@ -192,6 +204,11 @@ def _as_html(function: Callable[..., str]) -> Callable[..., Markup]:
 
 def _terms(content: Content) -> dict[str, Term]:
     return glossary.build(content.registers[glossary.REGISTER])
+
+
+def _answers(content: Content) -> dict[str, dict[str, Answer]]:
+    example = content.registers[scenario.NAME]
+    return {lang: scenario.answers(example, lang) for lang in LANGUAGES}
 
 
 def anchors(html: str, view: PageView) -> set[str]:

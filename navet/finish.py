@@ -28,6 +28,7 @@ def write(build: Build, target: Path) -> None:
     index.write(build.content, build.words, target)
     manifest.write(target)
     build.theme.keep()
+    build.rendered.trim()
 
 
 def _write(file: Path, text: str) -> None:

@@ -47,7 +47,10 @@ ARGUMENTS: Mapping[str, _Argument] = {
 }
 _CHECKED_ELSEWHERE = ("diagram",)
 # Blocks that are about the page they stand on.
-PLACES: Mapping[str, tuple[str, ...]] = {"fasens-fragor": ("fas", "steg")}
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "fasens-fragor": ("fas", "steg"),
+    "granvida-del": ("fas", "steg"),
+}
 # Pages that others link into, at places that a block makes.
 NEEDED: Mapping[str, str] = {glossary.PAGE: "ordlista"}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from navet.checks import (
     assets,
     colours,
+    counts,
     dates,
     documents,
     easy,
@@ -29,6 +30,7 @@ from navet.checks import (
 )
 from navet.checks import blocks as blocks_check
 from navet.checks.cases import front_matter as cases_check
+from navet.checks.clean import Clean
 from navet.content import blocks, citations, reader, words
 from navet.content.reader import Content, Unsound
 from navet.content.site import Site
@@ -68,6 +70,7 @@ def check(content: Content) -> Report:
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
+    found += counts.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += structures.check(content.site, content.registers)
@@ -86,19 +89,34 @@ def check(content: Content) -> Report:
 
 def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Problem]:
     """Return what can be said of the pages without the registers other than the pages' shapes."""
-    differing = list(pairs.check(pages, wanted))
-    found = [*pages.problems, *differing]
+    differing, others = _within_pages(pages, wanted)
+    found = [*pages.problems, *differing, *others]
     found += questions.check(pages, {(problem.path, problem.id) for problem in differing})
     found += dates.check(pages)
-    found += layout.check(pages)
-    found += marks.check(pages)
-    found += writing.check(pages)
     found += markup.check(pages, blocks.names(root))
     found += easy.check(pages)
     found += assets.check(pages)
-    found += leftovers.check(pages)
     found += frame.check(pages, blocks.FOLDER)
     return found
+
+
+def _within_pages(pages: Site, wanted: shapes.Shapes) -> tuple[list[Problem], list[Problem]]:
+    """Return what the two languages of a page differ in, and what else a page alone decides.
+
+    Pages known to be without fault are passed over, unless another is not: what is said of that one
+    may rest on what the others are like.
+    """
+    clean = Clean(pages, repr(pages.model), repr(wanted))
+    found = _looked_into(clean.unknown(), wanted)
+    if any(found):
+        return _looked_into(pages, wanted)
+    clean.remember()
+    return found
+
+
+def _looked_into(pages: Site, wanted: shapes.Shapes) -> tuple[list[Problem], list[Problem]]:
+    others = [*layout.check(pages), *marks.check(pages), *writing.check(pages)]
+    return list(pairs.check(pages, wanted)), [*others, *leftovers.check(pages)]
 
 
 def run(root: Path) -> Report:

@@ -1,4 +1,4 @@
-"""The collaboration model: four parts, twelve steps, a key question and six questions each."""
+"""The collaboration model: four parts, twelve steps, and for each a key question and our own."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +158,13 @@ def read_page(file: Path, root: Path) -> tuple[Page | None, list[Problem]]:
 
 def page_from_text(text: str, key: str, lang: str, path: str) -> tuple[Page, list[Problem]]:
     """Return the page that a text is, and what is wrong with its front matter."""
+    page, problems = _of_text(text, key, lang, path)
+    return page, list(problems)
+
+
+@lru_cache(maxsize=16_384)
+def _of_text(text: str, key: str, lang: str, path: str) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the same page each time: while a site is served, most texts are as they were."""
     front, body, line = scan.split_front_matter(text)
     document = yamldata.parse(front, path, 2) if front.strip() else Document({})
     problems = list(document.problems)
@@ -172,4 +179,4 @@ def page_from_text(text: str, key: str, lang: str, path: str) -> tuple[Page, lis
             )
         )
     found = scan.scan(body, line, keep_lines=kinds.of(key).is_easy)
-    return Page(key, lang, path, text, document, line, found), problems
+    return Page(key, lang, path, text, document, line, found), tuple(problems)

@@ -23,6 +23,8 @@ FROM_CODE = (
     "ex_titel_lan",
     "ex_titel_landet",
     "ex_titel_steg",
+    "granvida_hela",
+    "granvida_svar",
     "har_ar_ni",
     "del_fas",
     "del_forutsattning",

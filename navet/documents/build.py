@@ -14,7 +14,6 @@ from typing import Any
 
 from navet.content.model import Model
 from navet.documents import archive, catalog, workers
-from navet.documents.cache import Cache
 from navet.documents.kit import sources as kit_sources
 from navet.documents.kit import wheel
 from navet.documents.kit.entry import Entry
@@ -22,6 +21,7 @@ from navet.documents.kit.job import Job, code_mark
 from navet.documents.kit.sources import Sources
 from navet.documents.manifest import Item, Made, Manifest, save, saved
 from navet.language.texts import LANGUAGES
+from navet.reading.cache import Cache
 
 CACHE = Path(".cache") / "dokument"
 _DATA = ("mallar", "scenario", "workshop", "former", "farger", "avstavning")

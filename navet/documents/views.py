@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from navet.content import templates
 from navet.content.reader import Content
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
+from navet.documents.kit.entry import FILLED
 from navet.documents.manifest import Item, Manifest
 from navet.language.texts import DEFAULT_LANGUAGE
 from navet.reading import settings
@@ -63,7 +64,7 @@ class ToolCard:
 
 @dataclass(frozen=True)
 class FilesView:
-    """All files in one language, for the building block `filer`.
+    """All files in one language, for the building blocks `filer` and `granvida-filer`.
 
     ``language_words`` say which language a file is in. What is made in Swedish alone is shown in
     every language.
@@ -75,12 +76,20 @@ class FilesView:
 
     def groups(self, tool: str) -> tuple[Group, ...]:
         """Return a tool's files: a file with a picture begins a group, those after it join."""
+        return self._grouped(_of_tool(self.manifest, tool, self.lang))
+
+    def filled(self) -> tuple[Group, ...]:
+        """Return the files of all tools that the invented example has filled in."""
+        items = self.manifest.of_language(self.lang)
+        return self._grouped(item for item in items if item.variant == FILLED)
+
+    def _grouped(self, items: Iterable[Item]) -> tuple[Group, ...]:
         groups: list[list[Item]] = []
-        for item in _of_tool(self.manifest, tool, self.lang):
+        for item in items:
             if item.preview or not groups:
                 groups.append([])
             groups[-1].append(item)
-        return tuple(self._group(items) for items in groups)
+        return tuple(self._group(group) for group in groups)
 
     def _group(self, items: list[Item]) -> Group:
         first = items[0]
@@ -116,7 +125,7 @@ def _made(content: Content, target: Path) -> Manifest:
 
 
 def files(content: Content, lang: str) -> FilesView:
-    """Return the view of the building block `filer`."""
+    """Return the view of the building blocks `filer` and `granvida-filer`."""
     words = templates.load(content.root).common
     known = {lang: words["sprak_liten"][lang]}
     return FilesView(ready(content), lang, {DEFAULT_LANGUAGE: words["pa_svenska"][lang], **known})

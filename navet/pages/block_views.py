@@ -104,6 +104,7 @@ def _form(content: Content, lang: str) -> case_form.Form:
 
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "filer": document_views.files,
+    "granvida-filer": document_views.files,
     "verktygskort": document_views.cards,
     "register": register.build,
     "koden-matris": _matrix,

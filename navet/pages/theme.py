@@ -19,8 +19,8 @@ from navet.reading.kept import Kept
 ASSETS = Path("overrides") / "assets"
 CACHE = ".cache"
 PAPER = "papper.css"
-# Sheets that only the templates which name them fetch.
-OWN_SHEETS = Path("css") / "egna"
+# Sheets of blocks and kinds of pages that are few: no other page pays for them.
+BLOCKS = "block"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -72,10 +72,10 @@ class Theme:
             "assets/source-sans-3-licens.txt": fonts.font_licence().encode(),
             "assets/ikon.svg": social.icon_svg(self.palette).encode(),
         }
+        for sheet in sorted((self.root / ASSETS / "css" / BLOCKS).glob("*.css")):
+            made[f"assets/{sheet.name}"] = minified_css(sheet.read_text("utf-8")).encode()
         for script in sorted((self.root / ASSETS / "js").glob("*.js")):
             made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
-        for sheet in sorted((self.root / ASSETS / OWN_SHEETS).glob("*.css")):
-            made[f"assets/{sheet.name}"] = minified_css(sheet.read_text("utf-8")).encode()
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")

@@ -32,9 +32,21 @@ class Kept:
 
     def get(self, key: str, make: Callable[[], Any]) -> Any:
         """Return the answer for a key, made now if it is not known."""
-        if key not in self._asked:
-            self._asked[key] = self._had[key] if key in self._had else make()
-        return self._asked[key]
+        found = self.known(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found
+
+    def known(self, key: str) -> Any:
+        """Return the answer for a key, or None if it is not known."""
+        if key not in self._asked and key in self._had:
+            self._asked[key] = self._had[key]
+        return self._asked.get(key)
+
+    def put(self, key: str, answer: Any) -> None:
+        """Let an answer, which is not None, be known from now on."""
+        self._asked[key] = answer
 
     def save(self) -> None:
         """Keep what has been asked for, if that is something else than the file has."""

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from navet.reading import schemafile
 from navet.reading.messages import KEYWORDS, REMEDIES, TYPES
 from navet.reading.problems import Problem, did_you_mean, shown
 from navet.reading.schemafile import Schema
 from navet.reading.yamldata import Document, Path
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 _EMPTY, _EMPTY_FILE = "empty", "emptyFile"
 # Keywords that say no more of a value than another one that it does not keep either.

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator, FormatChecker, validators
-from jsonschema.exceptions import ValidationError
 
 from navet.reading import yamldata
 from navet.reading.files import read_text
 from navet.reading.problems import Problem
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
 FOLDER = "modell/schema"
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_COMMA = ("Expecting property name", "Illegal trailing comma", "Expecting value")
 _JSON_FAULTS = {
     "Expecting ',' delimiter": (
@@ -50,32 +48,6 @@ _ANY_JSON_FAULT = (
     "Filen går inte att läsa som JSON.",
     "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
 )
-_META = Draft202012Validator(
-    Draft202012Validator.META_SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER
-)
-_formats = FormatChecker(formats=())
-
-
-@_formats.checks("date", raises=ValueError)
-def _is_date(value: object) -> bool:
-    """Return whether text is a full-date of RFC 3339; other values are for other keywords."""
-    if not isinstance(value, str):
-        return True
-    return bool(_ISO_DATE.fullmatch(value) and datetime.date.fromisoformat(value))
-
-
-def _has_ids(
-    _: Draft202012Validator, wanted: list[str], rows: object, __: Mapping[str, Any]
-) -> Iterator[ValidationError]:
-    """Yield each id of the keyword ``har_id`` that no row of a list has."""
-    if isinstance(rows, list):
-        there = {row.get("id") for row in rows if isinstance(row, dict)}
-        yield from (ValidationError(name) for name in wanted if name not in there)
-
-
-_Validator = validators.extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"har_id": _has_ids}
-)
 
 
 class _HasIds:
@@ -92,6 +64,22 @@ class _HasIds:
                 raise ValueError("har_id")
 
 
+# Keywords whose schemas judge the same value as the one that they stand in.
+_IN_PLACE = ("not", "if", "then", "else")
+_IN_PLACE_LISTS = ("allOf", "anyOf", "oneOf")
+
+
+class _Never:
+    """Stands in for the quick validator where there is none."""
+
+    def is_valid(self, _: object) -> bool:
+        """Say of no data that it is sound."""
+        return False
+
+
+_never = _Never()
+
+
 @dataclass(frozen=True, eq=False)
 class Schema:
     """A JSON Schema as it stands in a file; ``problems`` says why it cannot be used.
@@ -102,9 +90,15 @@ class Schema:
 
     path: str
     data: dict[str, Any]
-    validator: Draft202012Validator
     is_kept: Callable[[Any], bool]
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """Says what is wrong with data that the schema is about."""
+        from navet.reading import validators  # noqa: PLC0415
+
+        return validators.of_data(self.data)
 
 
 def read(file: FilePath) -> Schema:
@@ -125,7 +119,7 @@ def path_of(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _broken(path: str, problems: tuple[Problem, ...]) -> Schema:
-    return Schema(path, {}, Draft202012Validator({}), lambda _: True, problems)
+    return Schema(path, {}, lambda _: True, problems)
 
 
 @lru_cache(maxsize=64)
@@ -139,10 +133,48 @@ def _ready(text: str, path: str) -> Schema:
     found = tuple(_faults(data, text, path))
     if found:
         return _broken(path, found)
-    quick = jsonschema_rs.Draft202012Validator(
-        data, validate_formats=True, keywords={"har_id": _HasIds}
-    )
-    return Schema(path, data, _Validator(data, format_checker=_formats), quick.is_valid)
+    return of(data, path)
+
+
+def of(data: dict[str, Any], path: str) -> Schema:
+    """Return a JSON Schema that is known to be one."""
+    return Schema(path, data, (_quick(data) or _never).is_valid)
+
+
+def _quick(data: dict[str, Any]) -> jsonschema_rs.Draft202012Validator | None:
+    """Return the quick validator of a schema, or None if it cannot judge by it as others do.
+
+    It follows a schema that refers to itself in a ring only so far, and then lets all through.
+    """
+    if _goes_round(data, data, ()):
+        return None
+    try:
+        return jsonschema_rs.Draft202012Validator(
+            data, validate_formats=True, keywords={"har_id": _HasIds}
+        )
+    except ValueError:
+        return None
+
+
+def _goes_round(data: dict[str, Any], part: object, above: tuple[int, ...]) -> bool:
+    """Return whether judging one value by a part of a schema asks for the same of it again."""
+    if not isinstance(part, dict):
+        return False
+    if id(part) in above:
+        return True
+    inner = [part.get(name) for name in _IN_PLACE]
+    inner += [each for name in _IN_PLACE_LISTS for each in part.get(name) or ()]
+    reference = part.get("$ref")
+    if isinstance(reference, str) and reference.startswith("#"):
+        inner.append(_part(data, reference))
+    return any(_goes_round(data, each, (*above, id(part))) for each in inner)
+
+
+def _part(data: dict[str, Any], reference: str) -> object:
+    found: object = data
+    for name in reference.removeprefix("#").strip("/").split("/") if reference != "#" else ():
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
 
 
 def _not_json(error: json.JSONDecodeError, path: str) -> Problem:
@@ -175,9 +207,11 @@ def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
 def _against_json_schema(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
     """Yield the places in a schema that are no JSON Schema, with what to say of them."""
     with contextlib.suppress(ValueError):
-        if jsonschema_rs.meta.is_valid(data):
+        if jsonschema_rs.meta.is_valid(data) and _quick(data) is not None:
             return
-    for error in _META.iter_errors(data):
+    from navet.reading import validators  # noqa: PLC0415
+
+    for error in validators.of_schemas().iter_errors(data):
         where = tuple(error.absolute_path)
         name = ".".join(map(str, where)) or "filen"
         yield where, f"{name} är inget som ett JSON Schema kan innehålla."

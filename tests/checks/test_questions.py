@@ -120,7 +120,7 @@ def _cases(
 
 
 def question_cases(content: Content) -> Iterator[Case]:
-    """Yield every breakage of the 72 questions in both languages."""
+    """Yield every breakage of every question in both languages."""
     for lang in LANGUAGES:
         for step in content.model.steps:
             page = _page(content, step.page, lang)
@@ -166,19 +166,22 @@ def _caught(content: Content, case: Case) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("make_cases", "count"),
-    [(question_cases, 72 * 2 * 6), (key_question_cases, 12 * 2 * 2 * 6)],
-    ids=["questions", "key-questions"],
+    "make_cases", [question_cases, key_question_cases], ids=["questions", "key-questions"]
 )
 def test_every_breakage_is_reported_where_it_is(
-    content: Content, make_cases: Callable[[Content], Iterator[Case]], count: int
+    content: Content, make_cases: Callable[[Content], Iterator[Case]]
 ) -> None:
     cases = list(make_cases(content))
     missed = [
         f"{case.name} {case.id} in {case.page.path}" for case in cases if not _caught(content, case)
     ]
     print(f"\n{len(cases)} breakages made, {len(cases) - len(missed)} caught")
-    assert len(cases) == count
+    model = content.model
+    made = {
+        question_cases: len(model.questions) * len(QUESTION_BREAKS),
+        key_question_cases: len(model.steps) * 2 * len(BOX_BREAKS),
+    }
+    assert len(cases) == made[make_cases] * len(LANGUAGES) > 0
     assert missed == []
 
 

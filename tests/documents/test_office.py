@@ -104,7 +104,7 @@ def test_empty_controls_are_known_by_their_placeholder(files: Files) -> None:
         assert control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
     root = document_xml(files.path(files.manifest.find("processdagbok-ifylld", "sv")))
     answers = answers_by_tag(root)
-    assert answers["malgrupp-hinder"].startswith("Tid: inte före 17.")
+    assert answers["malgrupp-hinder"].startswith("Vi gick vägen dit med tre unga")
 
 
 EXCEL = [

@@ -56,9 +56,10 @@ def _template(root: Path, sections: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]:
-    """Yield a notice for each case that waits for review, or was reviewed two years ago.
+    """Yield a notice for each case that waits for review, has aged, or was reviewed two years ago.
 
-    Those that wait come first, and of each kind the oldest.
+    Those that wait come first, then those with a fact that no longer holds; of each kind the
+    oldest.
     """
     now = today or datetime.date.today()
     pages = list(site.of_kind(KIND, DEFAULT_LANGUAGE))
@@ -71,6 +72,16 @@ def notices(site: Site, today: datetime.date | None = None) -> Iterator[Problem]
             "Läs det mot källorna. Byt sedan raden mot den här:",
             f"granskad: {now}",
         )
+    for last, page in _by_date(pages, "galler_till"):
+        if last < now:
+            yield Problem(
+                page.path,
+                page.front.line(("galler_till",)),
+                "galler_till",
+                f"En uppgift i exemplet gällde till {last}.",
+                "Ta reda på vad som hände sedan och skriv det. Ändra datumet, eller ta bort raden "
+                "om inget mer i texten blir gammalt.",
+            )
     for reviewed, page in _by_date(pages, "granskad"):
         if now - reviewed > TOO_OLD:
             yield Problem(

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from navet.content.cases import contract
 from navet.content.model import Model
 from navet.content.registers import Registers
@@ -55,7 +53,7 @@ def _rows(*names: str) -> dict[str, Any]:
     return {**_FIELD, "required": ["title", "items"], "properties": {"items": row}}
 
 
-_SHAPE = Draft202012Validator(
+_SHAPE = schemafile.of(
     {
         "type": "object",
         "required": ["$schema", "properties", "$defs"],
@@ -70,6 +68,10 @@ _SHAPE = Draft202012Validator(
                 "malgrupp",
                 "parter",
                 "form",
+                "resultat",
+                "kostnad",
+                "oberoende_utvardering",
+                "galler_till",
                 "teman",
                 "steg",
                 "anvander_modellen",
@@ -94,7 +96,8 @@ _SHAPE = Draft202012Validator(
                 },
             },
         },
-    }
+    },
+    contract.SCHEMA,
 )
 
 
@@ -107,7 +110,7 @@ def check(root: Path, model: Model, registers: Registers) -> Iterator[Problem]:
         return
     text, _ = read_text(file, root)
     document = yamldata.parse(text, contract.SCHEMA)
-    lacking = schema.judge(document, _SHAPE, contract.SCHEMA)
+    lacking = schema.problems_of(document, _SHAPE, contract.SCHEMA)
     unknown = list(_unknown_registers(document, registers))
     yield from [*lacking, *unknown]
     if lacking or unknown:

@@ -18,11 +18,19 @@ from navet.language import alphabet
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES, Text
 from navet.reading import settings
 
-FACETS = ("steg", "form", "niva", "lan", "tema")
+FACETS = ("steg", "form", "niva", "lan", "tema", "resultat", "kostnad", "utvardering")
 LISTED = ("steg", "form", "lan")
 NATIONWIDE = "hela-landet"
 TOO_OLD = datetime.timedelta(days=2 * 365 + 1)
-_REGISTERS = {"form": "former", "niva": "nivaer", "lan": "lan", "tema": "teman"}
+_REGISTERS = {
+    "form": "former",
+    "niva": "nivaer",
+    "lan": "lan",
+    "tema": "teman",
+    "resultat": "resultat",
+    "kostnad": "kostnader",
+    "utvardering": "utvarderingar",
+}
 
 
 @dataclass(frozen=True)
@@ -178,3 +186,7 @@ class Library:
         One that no editor has reviewed is not old: it says that it waits.
         """
         return case.reviewed is not None and self.today - case.reviewed > TOO_OLD
+
+    def has_lapsed(self, case: Case) -> bool:
+        """Return whether a fact of the case held only until a day before the build."""
+        return case.valid_until is not None and case.valid_until < self.today

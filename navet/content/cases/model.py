@@ -35,6 +35,9 @@ class Case:
     main form first; ``reasons`` follow the model's order. ``reviewed`` is the day when an editor
     last read it against its sources; until one has, it is None, and ``submitted`` is the day when
     those who took part sent it in. Exactly one of the two is a day.
+
+    ``result``, ``cost`` and ``evaluation`` are ids too, "" where the file says nothing;
+    ``valid_until`` is the last day on which an ageing fact of it holds, None if none ages.
     """
 
     id: str
@@ -54,6 +57,10 @@ class Case:
     certainty: str
     reviewed: datetime.date | None
     submitted: datetime.date | None = None
+    result: str = ""
+    cost: str = ""
+    evaluation: str = ""
+    valid_until: datetime.date | None = None
 
     @property
     def key(self) -> str:
@@ -71,13 +78,16 @@ class Case:
         return tuple(reason.step_id for reason in self.reasons)
 
     def values(self, facet: str) -> tuple[str, ...]:
-        """Return the case's ids in a facet: "steg", "form", "lan", "niva" or "tema"."""
+        """Return the case's ids in a facet (see library.FACETS), () where it has none."""
         found = {
             "steg": self.steps,
             "form": self.forms,
             "lan": self.counties,
             "niva": (self.level,),
             "tema": self.themes,
+            "resultat": _known(self.result),
+            "kostnad": _known(self.cost),
+            "utvardering": _known(self.evaluation),
         }
         return found[facet]
 
@@ -114,7 +124,15 @@ def merged(swedish: Page, english: Page | None, order: tuple[str, ...]) -> Case:
         certainty=str(meta["sakerhet"]),
         reviewed=_day(meta, "granskad"),
         submitted=_day(meta, "inskickad"),
+        result=str(meta.get("resultat", "")),
+        cost=str(meta.get("kostnad", "")),
+        evaluation=str(meta.get("oberoende_utvardering", "")),
+        valid_until=_day(meta, "galler_till"),
     )
+
+
+def _known(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _day(meta: dict[str, Any], name: str) -> datetime.date | None:

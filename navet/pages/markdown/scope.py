@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from navet.content.glossary import Term
 from navet.content.model import Model
+from navet.content.scenario import Answer
 
 
 @dataclass
@@ -16,7 +17,8 @@ class Scope:
     ``words`` are the labels of the theme in the page's language; ``numbers`` maps source ids to
     their number on the page; ``block`` gives the HTML of a building block; ``href`` gives the
     address of a page, and ``translated`` says whether a page is there in the language at hand;
-    ``terms`` is the glossary; ``keeps_lines`` says that a line break in the file means one.
+    ``terms`` is the glossary; ``answers`` holds the invented example's, by language and id.
+    ``keeps_lines`` says that a line break in the file means one.
     """
 
     model: Model
@@ -28,4 +30,5 @@ class Scope:
     href: Callable[[str], str] = lambda target: target
     translated: Callable[[str], bool] = lambda key: True
     terms: Mapping[str, Term] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
     keeps_lines: bool = False

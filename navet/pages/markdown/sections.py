@@ -1,4 +1,4 @@
-"""Gives questions their section with room to write, and tables a frame that scrolls."""
+"""Gives questions their section with an answer and room to write, and tables a scrolling frame."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
+from navet.pages.markdown.example import folded
 from navet.pages.markdown.scope import Scope
 
 WRITING_LINES = 4
@@ -13,7 +14,11 @@ _HEADINGS = ("h1", "h2", "h3")
 
 
 class Questions(Treeprocessor):
-    """Wraps each question of the page's step, its guidance and its writing lines in a section."""
+    """Wraps each question of the page's step in a section.
+
+    It holds the question's guidance, the invented example's answer and room to write. The example's
+    answer to the step's key question stands after that question.
+    """
 
     def __init__(self, md: object, scope: Scope) -> None:
         super().__init__(md)  # type: ignore[arg-type]
@@ -30,7 +35,7 @@ class Questions(Treeprocessor):
         section: ET.Element | None = None
         for child in children:
             if child.tag in _HEADINGS:
-                _close(section)
+                self._close(section)
                 name = child.get("id", "")
                 section = self._open(root, perspectives[name]) if name in perspectives else None
                 (root if section is None else section).append(child)
@@ -38,7 +43,9 @@ class Questions(Treeprocessor):
                     section.append(self._label(perspectives[name]))
             else:
                 (root if section is None else section).append(child)
-        _close(section)
+                if self._is_key_question(child):
+                    _add(root, folded(self.scope, child.get("data-steg", "")))
+        self._close(section)
 
     @staticmethod
     def _open(root: ET.Element, perspective: str) -> ET.Element:
@@ -49,10 +56,22 @@ class Questions(Treeprocessor):
         label.text = self.scope.words.get(f"perspektiv_{perspective}", perspective)
         return label
 
+    def _is_key_question(self, element: ET.Element) -> bool:
+        """Return whether it is the key question of the step that the page is about."""
+        step_id = element.get("data-steg")
+        return any(
+            step.id == step_id and step.page == self.scope.key for step in self.scope.model.steps
+        )
 
-def _close(section: ET.Element | None) -> None:
-    if section is not None:
-        section.append(writing_lines())
+    def _close(self, section: ET.Element | None) -> None:
+        if section is not None:
+            _add(section, folded(self.scope, section[0].get("id", "")))
+            section.append(writing_lines())
+
+
+def _add(parent: ET.Element, element: ET.Element | None) -> None:
+    if element is not None:
+        parent.append(element)
 
 
 def writing_lines(count: int = WRITING_LINES) -> ET.Element:

@@ -1,11 +1,11 @@
 /**
- * Filters the list of cases by step, form, level, county and theme.
+ * Filters the list of cases by step, form, level, county, theme and what is known of the outcome.
  *
  * The choices are the page's own selects; their state stands in the address (`?steg=…&lan=…`). The
  * list is fetched the first time it is needed. Without this module the page has ready lists.
  */
 
-const FACETS = ['steg', 'form', 'niva', 'lan', 'tema'];
+const FACETS = ['steg', 'form', 'niva', 'lan', 'tema', 'resultat', 'kostnad', 'utvardering'];
 const PER_PAGE = 20;
 
 /**

@@ -11,7 +11,7 @@ const STORAGE_KEY = `${document.documentElement.dataset.lagring}exempelutkast`;
 const LONGEST_ADDRESS = 7000;
 const LEAST_ROWS = { parter: 2, kallor: 1 };
 const MANY = ['lan', 'form', 'teman'];
-const PLAIN = ['titel', 'plats', 'lan', 'niva', 'parter', 'period', 'malgrupp', 'teman', 'form', 'steg', 'anvander_modellen', 'sammanfattning', 'kallor', 'sakerhet', 'inskickad', 'sprak'];
+const PLAIN = ['titel', 'plats', 'lan', 'niva', 'parter', 'period', 'malgrupp', 'teman', 'form', 'resultat', 'kostnad', 'oberoende_utvardering', 'galler_till', 'steg', 'anvander_modellen', 'sammanfattning', 'kallor', 'sakerhet', 'inskickad', 'sprak'];
 
 /** Returns what was kept in this browser, or an empty draft. */
 function keptDraft() {

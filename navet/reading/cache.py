@@ -28,12 +28,12 @@ class Cache:
         """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
         write_whole(self._folder / key, data)
 
-    def trim(self, used: Iterable[str]) -> None:
-        """Drop the least recently made files that this build did not use, when there are many."""
+    def trim(self, used: Iterable[str], keep: int = KEEP) -> None:
+        """Drop the least recently made files that were not used, beyond ``keep`` files in all."""
         if not self._folder.is_dir():
             return
         kept = set(used)
         others = [file for file in self._folder.iterdir() if file.name not in kept]
         others.sort(key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
-        for file in others[max(0, KEEP - len(kept)) :]:
+        for file in others[max(0, keep - len(kept)) :]:
             file.unlink(missing_ok=True)
