@@ -11,6 +11,9 @@ WORKERS ?= 3
 export NO_MKDOCS_2_WARNING := true
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
+# Deno prövar skripten utan att hämta något.
+export DENO_DIR := $(CURDIR)/.cache/deno
+export DENO_NO_UPDATE_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build build-properdocs verify check test test-quick test-browsers bench lint format clean
@@ -36,9 +39,11 @@ check: $(VENV)/.site ## Kontrollera allt innehåll (under två sekunder)
 test: $(VENV)/.test lint ## Kör alla tester
 	$(BIN)/python -m probe.system
 	$(BIN)/python -m probe.npm
+	$(BIN)/deno test --quiet --no-remote
 	$(BIN)/python -m pytest -m "not browsers" -n $(WORKERS) --dist loadgroup
 
 test-quick: $(VENV)/.test lint ## Kör det som bara behöver Python
+	$(BIN)/deno test --quiet --no-remote
 	$(BIN)/python -m pytest -m "not system and not browsers" -n $(WORKERS) --dist loadgroup
 
 # Här står det som tar tid: fler verktyg och fler webbläsare. Ett test hamnar här med märket browsers.
@@ -52,10 +57,14 @@ lint: $(VENV)/.test ## Pröva kodens regler, typer och licenser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/reuse --suppress-deprecation lint --quiet
+	$(BIN)/deno fmt --check --quiet
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno check --quiet --no-remote overrides
 
 format: $(VENV)/.test ## Rätta formen på koden
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/deno fmt --quiet
 
 bench: $(VENV)/.test ## Mät sajten och skriv ut tabellerna
 	$(BIN)/python -m probe.system

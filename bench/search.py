@@ -28,8 +28,8 @@ from probe.server import gzip_server
 MANY = 3_000
 HEADER = ["", "frågor", "rätt topp 3 %", "utan träff", "ms median", "ms längst"]
 _LOAD = """async (base) => {
-  await import(`${base}assets/sok.js`);
-  await (await import(`${base}assets/sok-motor.js`)).load();
+  await import(`${base}assets/search.js`);
+  await (await import(`${base}assets/engine.js`)).load();
 }"""
 _READ = """[...document.querySelectorAll('.md-search-result__item > .md-search-result__link')]
   .slice(0, 10).map((link) => link.href)"""

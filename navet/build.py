@@ -37,7 +37,15 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("qr", "model_picture", "mini_picture", "easy_picture", "soft")
+HTML_FUNCTIONS = (
+    "icon",
+    "party_icon",
+    "qr",
+    "model_picture",
+    "mini_picture",
+    "easy_picture",
+    "soft",
+)
 
 
 @dataclass
@@ -61,11 +69,11 @@ class Build:
         self._shown: PageView | None = None
         self.rendered = RenderedPages(self.content, self.words)
         self._blocks = blocks.names(self.root)
-        self._block_templates = self._environment("block", blocks.FOLDER, blocks.THEME)
+        self._block_templates = self._environment("block", blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True
 
-    def _environment(self, name: str, *folders: str) -> jinja2.Environment:
-        loader = jinja2.FileSystemLoader([self.root / folder for folder in folders])
+    def _environment(self, name: str, folder: str) -> jinja2.Environment:
+        loader = jinja2.FileSystemLoader(self.root / folder)
         return jinja2.Environment(
             loader=loader,
             autoescape=True,
@@ -133,7 +141,7 @@ class Build:
         """Return the HTML of a building block on a page; nothing for one that does not exist."""
         if name not in self._blocks:
             return ""
-        template = self._block_templates.get_template(f"{name}.html")
+        template = self._block_templates.get_template(blocks.template(name))
         extra = {"arg": argument, "view": self._block_data(name, view.lang)}
         return template.render(**self.context(view), **extra)
 

@@ -25,7 +25,7 @@ def write(build: Build, target: Path) -> None:
         _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
-    index.write(build.content, build.words, target)
+    index.write(build.content, target)
     manifest.write(target)
     build.theme.keep()
     build.rendered.trim()

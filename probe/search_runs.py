@@ -58,7 +58,7 @@ def ask(page: Any, base: str, asked: Iterable[Question]) -> list[Answer]:
     answers = []
     for question in asked:
         found = page.evaluate(
-            _SEARCH, {"question": question.text, "module": f"{base}assets/sok-motor.js"}
+            _SEARCH, {"question": question.text, "module": f"{base}assets/engine.js"}
         )
         paths = tuple("/" + url.removeprefix(base) for url in found["urls"])
         answers.append(Answer(question, paths, found["count"], found["ms"]))

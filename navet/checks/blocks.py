@@ -96,7 +96,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for page in site.pages.values():
         for block in page.scan.blocks:
             if block.name in names and block.name not in _CHECKED_ELSEWHERE:
-                asked = asks[f"block/{block.name}.html"]
+                asked = asks[blocks.template(block.name)]
                 if not asked.problems:
                     yield from _argument(page, block, asked.takes_argument, site, registers)
                 yield from _place(page, block)

@@ -11,9 +11,10 @@ from navet.content.cases.library import FACETS, LISTED
 from navet.content.places import DOCS, file_of
 from navet.content.site import Site
 from navet.content.themeneeds import Ask, Asks
+from navet.content.words import Vocabulary
 from navet.language.texts import DEFAULT_LANGUAGE
+from navet.look import icons
 from navet.reading.problems import Problem
-from navet.reading.yamldata import Document
 
 _CODE = "koden i navet/"
 
@@ -35,31 +36,46 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
 class _Frame:
     """The words of both languages, and what each template asks for."""
 
-    words: Mapping[str, Document]
+    words: Mapping[str, Vocabulary]
     asks: tuple[Asks, ...]
 
 
-def check(site: Site, block_folder: str) -> Iterator[Problem]:
+def check(site: Site) -> Iterator[Problem]:
     """Yield words and pages that the theme needs and that are not there."""
     known, problems = words.read(site.root)
     yield from problems
     asks = themeneeds.read(site.root)
     for each in asks.values():
         yield from each.problems
-    yield from _parts(asks, block_folder)
+    yield from _parts(asks)
+    yield from _icons(asks)
     if not problems:
         frame = _Frame(known, tuple(asks.values()))
-        yield from _missing_words(site, frame)
+        yield from _missing_words(site, known)
         yield from _filled(frame)
     yield from _missing_pages(site, asks)
 
 
-def _parts(asks: Mapping[str, Asks], block_folder: str) -> Iterator[Problem]:
+def asked(site: Site) -> Iterator[Ask]:
+    """Yield every word that a template, a script or the code shows, as often as it is asked for."""
+    for each in themeneeds.read(site.root).values():
+        yield from _words(site, each)
+    for name in words.FROM_CODE:
+        yield Ask(name, _CODE, 0)
+
+
+def _words(site: Site, asks: Asks) -> Iterator[Ask]:
+    yield from asks.words
+    for family in asks.families:
+        for ending in sorted(set(FAMILIES[family.name](site))):
+            yield Ask(family.name + ending, family.path, family.line)
+
+
+def _parts(asks: Mapping[str, Asks]) -> Iterator[Problem]:
     """Yield parts of templates that are named but not there."""
-    folder = block_folder.removeprefix(f"{themeneeds.FOLDER}/")
     for each in asks.values():
         for part in each.templates:
-            if part.name not in asks and f"{folder}/{part.name}" not in asks:
+            if part.name not in asks:
                 yield Problem(
                     part.path,
                     part.line,
@@ -69,31 +85,43 @@ def _parts(asks: Mapping[str, Asks], block_folder: str) -> Iterator[Problem]:
                 )
 
 
-def _missing_words(site: Site, frame: _Frame) -> Iterator[Problem]:
-    for lang, document in frame.words.items():
-        seen = set()
-        for ask in _asked(site, frame):
-            if ask.name in document.data or ask.name in seen:
-                continue
-            seen.add(ask.name)
-            where = f"{ask.path} rad {ask.line}" if ask.line else ask.path
-            yield Problem(
-                words.path_of(lang),
-                1,
-                ask.name,
-                f"Ordet ”{ask.name}” saknas, men {where} visar det.",
-                f"Lägg till raden {ask.name}: och sedan det som ska stå.",
-            )
+def _icons(asks: Mapping[str, Asks]) -> Iterator[Problem]:
+    """Yield icons that a template puts in and that there are none of."""
+    for each in asks.values():
+        for one in each.icons:
+            if one.name not in icons.names():
+                yield Problem(
+                    one.path,
+                    one.line,
+                    "ikon",
+                    icons.lacking(one.name),
+                    "Sök bland namnen på https://pictogrammers.com/library/mdi/.",
+                )
 
 
-def _asked(site: Site, frame: _Frame) -> Iterator[Ask]:
-    for each in frame.asks:
-        yield from each.words
-        for family in each.families:
-            for ending in sorted(set(FAMILIES[family.name](site))):
-                yield Ask(family.name + ending, family.path, family.line)
-    for name in words.FROM_CODE:
-        yield Ask(name, _CODE, 0)
+def _missing_words(site: Site, words_by_language: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+    """Yield words that something shows and that are not there, in the file where they belong.
+
+    That is the part's own file if all that show the word stand in its folder, else the frame's.
+    """
+    known = words_by_language[DEFAULT_LANGUAGE].texts
+    lacking: dict[str, list[Ask]] = {}
+    for ask in asked(site):
+        if ask.name not in known:
+            lacking.setdefault(ask.name, []).append(ask)
+    for name, asks in lacking.items():
+        first = asks[0]
+        where = f"{first.path} rad {first.line}" if first.line else first.path
+        message = f"Ordet ”{name}” saknas, men {where} visar det."
+        homes = {words.part_of(ask.path) for ask in asks}
+        home = homes.pop() if len(homes) == 1 else ""
+        if home:
+            remedy = "Lägg till det på båda språken:"
+            yield Problem(home, 1, name, message, remedy, f"{name}: {{sv: …, en: …}}")
+            continue
+        for lang in words_by_language:
+            remedy = f"Lägg till raden {name}: och sedan det som ska stå."
+            yield Problem(words.path_of(lang), 1, name, message, remedy)
 
 
 def _filled(frame: _Frame) -> Iterator[Problem]:
@@ -101,13 +129,13 @@ def _filled(frame: _Frame) -> Iterator[Problem]:
     given = dict(words.FILLED_BY_CODE)
     for each in frame.asks:
         given.update({filled.word.name: filled.names for filled in each.filled})
-    for lang, document in frame.words.items():
+    for vocabulary in frame.words.values():
         for name, values in given.items():
-            if name in document.data and not _fits(document.data[name], values):
+            if name in vocabulary.texts and not _fits(vocabulary.texts[name], values):
                 known = ", ".join(f"{{{value}}}" for value in sorted(values))
                 yield Problem(
-                    words.path_of(lang),
-                    document.line((name,)),
+                    vocabulary.places[name].path,
+                    vocabulary.places[name].line,
                     name,
                     f"Ordet ”{name}” har något mellan klamrar som inte går att fylla i.",
                     f"Det här går att skriva: {known}.",

@@ -23,6 +23,7 @@ from navet.checks import (
     picture,
     questions,
     references,
+    scripts,
     shapes,
     structures,
     translations,
@@ -96,7 +97,8 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += markup.check(pages, blocks.names(root))
     found += easy.check(pages)
     found += assets.check(pages)
-    found += frame.check(pages, blocks.FOLDER)
+    found += frame.check(pages)
+    found += scripts.check(root)
     return found
 
 

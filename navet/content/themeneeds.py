@@ -7,7 +7,6 @@ only when a page is made, such as ``t["ex_" ~ facet]``, is known here as far as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,14 +15,14 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
+from navet.content import scripts
+from navet.content.scripts import Script
 from navet.language.texts import LANGUAGES
 from navet.reading.files import read_text, relative
 from navet.reading.problems import Problem
 
 FOLDER = "overrides"
-SCRIPTS = f"{FOLDER}/assets/js"
 _LINKS = ("href", "title_of")
-_SCRIPT_WORD = re.compile(r"(?<![-\w.$])ord(?:\.(\w+)|\[`(\w+_)\$)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Asks:
     filled: tuple[Filled, ...] = ()
     pages: tuple[Ask, ...] = ()
     templates: tuple[Ask, ...] = ()
+    icons: tuple[Ask, ...] = ()
     takes_argument: bool = False
     problems: tuple[Problem, ...] = ()
 
@@ -64,10 +64,8 @@ def read(root: Path) -> dict[str, Asks]:
         path = relative(file, root)
         name = path.removeprefix(f"{FOLDER}/")
         found[name] = Asks(problems=tuple(problems)) if problems else _asks(text, path)
-    for file in sorted((root / SCRIPTS).glob("*.js")):
-        text, problems = read_text(file, root)
-        path = relative(file, root)
-        found[path] = Asks(problems=tuple(problems)) if problems else _script(text, path)
+    for path, script in scripts.read(root).items():
+        found[path] = _script(script)
     return found
 
 
@@ -98,20 +96,16 @@ def _asks(text: str, path: str) -> Asks:
         tuple(_filled(tree, names, path)),
         tuple(Ask(name, path, line) for name, line in _targets(tree)),
         tuple(Ask(name, path, line) for name, line in _parts(tree)),
-        any(node.name == "arg" for node in tree.find_all(nodes.Name)),
+        icons=tuple(Ask(name, path, line) for name, line in _icons(tree)),
+        takes_argument=any(node.name == "arg" for node in tree.find_all(nodes.Name)),
     )
 
 
-@lru_cache(maxsize=64)
-def _script(text: str, path: str) -> Asks:
-    """Return the words of search that a script shows; the templates know them with a prefix."""
-    words: list[Ask] = []
-    families: list[Ask] = []
-    for found in _SCRIPT_WORD.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        target = words if found[1] else families
-        target.append(Ask(f"sok_{found[1] or found[2]}", path, line))
-    return Asks(tuple(words), tuple(families))
+def _script(script: Script) -> Asks:
+    def asks(found: tuple[scripts.Mention, ...]) -> tuple[Ask, ...]:
+        return tuple(Ask(one.name, script.path, one.line) for one in found)
+
+    return Asks(asks(script.words), asks(script.families), problems=script.problems)
 
 
 def _aliases(tree: nodes.Template) -> Iterator[str]:
@@ -177,6 +171,25 @@ def _targets(tree: nodes.Template) -> Iterator[tuple[str, int]]:
         elif isinstance(target, nodes.Name):
             for item in in_turn.get(target.name, ()):
                 yield str(item.value), item.lineno
+
+
+def _icons(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    """Yield the icons that a template puts in, also in turn: ``icon({"a": "one"}[key])``."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "icon" and call.args:
+            yield from ((name, call.lineno) for name in _constants(call.args[0]))
+
+
+def _constants(node: nodes.Node) -> Iterator[str]:
+    """Yield the texts that an expression may be, as far as they are written in it."""
+    if isinstance(node, nodes.Const):
+        yield str(node.value)
+    elif isinstance(node, nodes.CondExpr):
+        yield from _constants(node.expr1)
+        yield from _constants(node.expr2 or nodes.Tuple([], "load"))
+    elif isinstance(node, nodes.Getitem) and isinstance(node.node, nodes.Dict):
+        for pair in node.node.items:
+            yield from _constants(pair.value)
 
 
 def _parts(tree: nodes.Template) -> Iterator[tuple[str, int]]:

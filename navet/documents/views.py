@@ -50,12 +50,15 @@ class Group:
 
 @dataclass(frozen=True)
 class ToolCard:
-    """A tool's card: its page's key, name, purpose, types of files and picture."""
+    """A tool's card: its page's key, name and purpose, the types of its files, its picture.
+
+    A type is the ending of a file's name, and what it is called.
+    """
 
     key: str
     name: str
     purpose: str
-    kinds: str
+    kinds: tuple[tuple[str, str], ...]
     preview: str
     alt: str
     width: int
@@ -138,7 +141,7 @@ def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
     for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], _of_tool(manifest, tool_id, lang)
         shown = items[0]
-        kinds = ", ".join(dict.fromkeys(item.kind for item in items))
+        kinds = tuple(dict.fromkeys((item.type, item.kind) for item in items))
         made.append(
             ToolCard(
                 f"verktyg/{tool_id}.md",

@@ -11,16 +11,34 @@ from typing import Any
 
 from navet.content.model import Model, Part, Step
 from navet.language.texts import LANGUAGES
-from navet.look import colours, easy_pictures, fonts, hyphens, picture, qr, social
+from navet.look import (
+    colours,
+    easy_pictures,
+    fonts,
+    hyphens,
+    icons,
+    picture,
+    qr,
+    scripts,
+    social,
+)
 from navet.look.colours import Palette
 from navet.reading import fingerprint
 from navet.reading.kept import Kept
 
-ASSETS = Path("overrides") / "assets"
+THEME = "overrides"
+# The stylesheets in the order that they are put together in: what is shared, the frame's parts and
+# the building blocks in the order of their names, readers' own settings, paper.
+SHEETS = (
+    "styles/[0-9]*.css",
+    "frame/*/*.css",
+    "block/*/*.css",
+    "styles/readers.css",
+    "styles/paper.css",
+)
 CACHE = ".cache"
-PAPER = "papper.css"
-# Sheets of blocks and kinds of pages that are few: no other page pays for them.
-BLOCKS = "block"
+# The sheet of a part that stands on few pages, and asks for it: no other page pays for it.
+OWN_SHEET = "own.css"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -70,12 +88,14 @@ class Theme:
             "assets/navet.css": self.stylesheet().encode(),
             "assets/source-sans-3.woff2": fonts.web_font(cache / "typsnitt"),
             "assets/source-sans-3-licens.txt": fonts.font_licence().encode(),
+            "assets/ikoner-licens.txt": icons.licence().encode(),
             "assets/ikon.svg": social.icon_svg(self.palette).encode(),
         }
-        for sheet in sorted((self.root / ASSETS / "css" / BLOCKS).glob("*.css")):
-            made[f"assets/{sheet.name}"] = minified_css(sheet.read_text("utf-8")).encode()
-        for script in sorted((self.root / ASSETS / "js").glob("*.js")):
-            made[f"assets/{script.name}"] = minified_script(script.read_text("utf-8")).encode()
+        for sheet in sorted((self.root / THEME).glob(f"*/*/{OWN_SHEET}")):
+            text = minified_css(sheet.read_text("utf-8"))
+            made[f"assets/{sheet.parent.name}.css"] = text.encode()
+        for name, script in scripts.files(self.root, self.words).items():
+            made[f"assets/{name}.js"] = script.encode()
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")
@@ -96,6 +116,9 @@ class Theme:
             "soft": lambda text: hyphens.as_html(self.soft(text)),
             "text_length": text_length,
             "qr": self.qr_code,
+            "icon": icons.svg,
+            "icon_of": {"file": icons.FILES, "group": icons.GROUPS},
+            "party_icon": icons.party,
             "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
@@ -115,13 +138,12 @@ class Theme:
 
 
 def stylesheet(root: Path, palette: Palette) -> str:
-    """Return the one stylesheet: the colours, then overrides/assets/css/*.css, paper last."""
-    sheets = sorted(
-        (root / ASSETS / "css").glob("*.css"),
-        key=lambda sheet: (sheet.name == PAPER, sheet.name),
-    )
+    """Return the one stylesheet: the colours, then those of overrides/ in the order of SHEETS."""
+    folder = root / THEME
+    sheets = [sheet for pattern in SHEETS for sheet in sorted(folder.glob(pattern))]
+    shared = (sheet for sheet in sheets if sheet.name != OWN_SHEET)
     return colours.css(palette) + "".join(
-        minified_css(sheet.read_text("utf-8")) for sheet in sheets
+        minified_css(sheet.read_text("utf-8")) for sheet in shared
     )
 
 
@@ -135,11 +157,5 @@ def minified_css(text: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r" ?([{};,]) ?", r"\1", text)
+    text = re.sub(r"(?<=[ :,(])0(\.\d)", r"\1", text)
     return re.sub(r"([\w-]): ", r"\1:", text).replace(";}", "}").strip()
-
-
-def minified_script(text: str) -> str:
-    """Return JavaScript without block comments, whole-line comments and indentation."""
-    text = re.sub(r"^[ \t]*/\*\*?.*?\*/[ \t]*\n", "", text, flags=re.DOTALL | re.MULTILINE)
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 import tempfile
 from collections import Counter
@@ -29,7 +28,6 @@ UNFINISHED = "pagar-"
 MOST_KEPT = 8
 # What the script is told instead of the group of a page that only lists others.
 LIST = "lista"
-WORDS_PREFIX = "sok_"
 # In many cases, words that stand in this share of them say nothing about any of them.
 MANY_CASES = 200
 COMMON_SHARE = 0.15
@@ -43,7 +41,7 @@ class Corpus:
     cases: tuple[Document, ...]
 
 
-def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> None:
+def write(content: Content, site: Path) -> None:
     """Write the search index of a built site into it; unchanged pages cost no new index."""
     cache = content.root / CACHE
     taken_apart = Kept(cache / COMPOUNDS, compounds.recipe())
@@ -53,7 +51,6 @@ def write(content: Content, words: dict[str, dict[str, str]], site: Path) -> Non
     )
     write_index(list(pages.read(site)), known, site, cache)
     taken_apart.save()
-    _write_words(words, site)
 
 
 def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
@@ -137,16 +134,3 @@ def _prune(cache: Path) -> None:
 
 def _of(documents: tuple[Document, ...], lang: str) -> tuple[Document, ...]:
     return tuple(one for one in documents if one.lang == lang)
-
-
-def _write_words(words: dict[str, dict[str, str]], site: Path) -> None:
-    """Write the words that the search module shows, in all languages, as a module of its own."""
-    shown = {
-        lang: {key.removeprefix(WORDS_PREFIX): text for key, text in sorted(words[lang].items())
-               if key.startswith(WORDS_PREFIX)}
-        for lang in LANGUAGES
-    }  # fmt: skip
-    module = f"export default {json.dumps(shown, ensure_ascii=False, separators=(',', ':'))};\n"
-    file = site / "assets" / "sok-ord.js"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(module, encoding="utf-8")

@@ -23,7 +23,7 @@ SMALLEST, PHONE = {"width": 320, "height": 800}, {"width": 390, "height": 844}
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg")
 # The browser asks for it outside the page's own log.
 ICON = "assets/ikon.svg"
-FRAME = {"assets/navet.css", "assets/tidigt.js", "assets/navet.js", "assets/source-sans-3.woff2"}
+FRAME = {"assets/navet.css", "assets/early.js", "assets/navet.js", "assets/source-sans-3.woff2"}
 NOTE_BREACHES = """window.breaches = []; document.addEventListener('securitypolicyviolation',
   (event) => window.breaches.push(`${event.violatedDirective} ${event.blockedURI}`))"""
 # WCAG 2.5.8: 24 px, except links in running text.

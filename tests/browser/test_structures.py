@@ -357,7 +357,7 @@ def test_a_link_to_a_term_shows_it(open_page: Open) -> None:
 
 
 TERM = (
-    '<p>Ett <span class="term" data-modul="term" data-term="iop" data-mer="Se ordlistan">'
+    '<p>Ett <span class="term" data-modul="term" data-term="iop">'
     '<a class="term__ord" href="../kunskap/ordlista/#term-iop">IOP</a>'
     '<span class="term__text"><strong>IOP</strong>: En förklaring.</span></span> här.</p>'
 )

@@ -10,13 +10,14 @@ import pytest
 
 from navet.checks import frame
 from navet.checks import report as check
-from navet.content import blocks, themeneeds, words
+from navet.content import themeneeds, words
 from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from probe.breakages import remembering
 from probe.repositories import ROOT, change, copy_content
 
 WORDS = {lang: f"overrides/ord/{lang}.yml" for lang in LANGUAGES}
+GUIDE = "block/beslutsguide/ord.yml"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -60,10 +61,8 @@ def test_a_word_that_one_language_lacks_is_named_with_the_others(copy: Path, lan
     [
         ("brodsmulor", "overrides/partials/breadcrumbs.html rad 2"),
         ("fel_text", "overrides/404.html rad"),
-        ("perspektiv_civil", "overrides/block/fasens-fragor.html rad 8"),
+        ("perspektiv_civil", "overrides/block/fasens-fragor/fasens-fragor.html rad 8"),
         ("ex_efter_lan", "overrides/exempel-lista.html rad 34"),
-        ("sok_traffar_pa", "overrides/assets/js/sok-sida.js rad"),
-        ("sok_grupp_verktyg", "overrides/assets/js/sok"),
         ("har_ar_ni", "koden i navet/"),
     ],
 )
@@ -80,7 +79,7 @@ def test_a_word_that_both_lack_is_named_with_what_shows_it(
     ("old", "new", "said"),
     [
         ("Alla {antal} exempel: {namn}", "Alla exempel: {namn}", "saknar {antal}"),
-        ("Visar {antal} av {alla} former", "Visar {antal} former", "saknar {alla}"),
+        ("Exempel på formen {namn}", "Exempel på formen", "saknar {namn}"),
     ],
 )
 def test_something_to_fill_in_that_one_language_lacks_is_named(
@@ -93,7 +92,7 @@ def test_something_to_fill_in_that_one_language_lacks_is_named(
 
 
 @pytest.mark.parametrize(
-    "key", ["ex_alla_om", "ex_alla_lan", "ex_titel_steg", "ex_titel_landet", "ex_beskrivning"]
+    "key", ["ex_alla_om", "ex_titel_steg", "ex_titel_landet", "ex_beskrivning"]
 )
 @pytest.mark.parametrize("extra", ["{hittepa}", "{", "{antal.real}", "{0}"])
 def test_something_that_nobody_fills_in_is_named(copy: Path, key: str, extra: str) -> None:
@@ -101,6 +100,75 @@ def test_something_that_nobody_fills_in_is_named(copy: Path, key: str, extra: st
         line = change(copy / WORDS[lang], f'{key}: "', f'{key}: "{extra} ')
     found = [(path, at) for path, at, _, message in problems(copy) if "mellan klamrar" in message]
     assert found == [(WORDS["en"], line), (WORDS["sv"], line)] or len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "where"),
+    [
+        (GUIDE, "guide_fragorna", "block/beslutsguide/beslutsguide.html rad 5"),
+        (GUIDE, "guide_kopierad", "block/beslutsguide/beslutsguide.js rad"),
+        ("block/sokresultat/ord.yml", "sok_traffar_pa", "block/sokresultat/sokresultat.js rad"),
+        ("frame/term/ord.yml", "term_i_ordlistan", "frame/term/term.js rad"),
+    ],
+)
+def test_a_word_that_a_part_lacks_is_named_in_its_folder(
+    copy: Path, file: str, key: str, where: str
+) -> None:
+    path = f"overrides/{file}"
+    change(copy / path, f"\n{key}:", f"\n{key}_x:")
+    ((found, _, name, message),) = problems(copy)
+    assert (found, name) == (path, key)
+    assert where in message
+
+
+def test_a_beginning_of_a_word_in_a_script_needs_every_word_that_begins_so(copy: Path) -> None:
+    change(copy / "overrides/frame/search/ord.yml", "\nsok_grupp_verktyg:", "\nsok_grupp_hittepa:")
+    found = problems(copy)
+    assert {name for _, _, name, _ in found} == {"sok_grupp_verktyg"}
+    assert all("rad" in message for _, _, _, message in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  en: The questions\n", "", "saknas på språket en"),
+        ("  en: The questions\n", "  en: ''\n", "saknas på språket en"),
+        (
+            "  en: The questions\n",
+            "  en: The questions\n  fi: Kysymykset\n",
+            "inget av sajtens språk",
+        ),
+        ("  sv: Frågorna\n", "  sv: Frågorna {antal}\n", "saknar {antal}"),
+        ("guide_fragorna:\n", "hoppa: Hoppa\nguide_fragorna:\n", "står redan i overrides/ord/"),
+        ("guide_fragorna:\n", "guide_x: [ett]\nguide_fragorna:\n", "är inte text"),
+    ],
+)
+def test_a_word_of_a_part_that_is_not_sound_is_named(
+    copy: Path, old: str, new: str, said: str
+) -> None:
+    line = change(copy / "overrides" / GUIDE, old, new)
+    ((path, at, _, message),) = problems(copy)
+    assert path == f"overrides/{GUIDE}"
+    assert abs(at - line) <= 2
+    assert said in message
+
+
+def test_something_in_a_part_that_nobody_fills_in_is_named(copy: Path) -> None:
+    file = copy / "overrides/block/exempellista/ord.yml"
+    for old in ("Alla {antal}", "All {antal}"):
+        line = change(file, old, f"{old} {{hittepa}}")
+    found = [(path, at) for path, at, _, message in problems(copy) if "mellan klamrar" in message]
+    path = "overrides/block/exempellista/ord.yml"
+    assert found == [(path, line - 1), (path, line)]
+
+
+def test_every_word_is_shown_by_something(content: Content) -> None:
+    """A word that nothing asks for is not kept."""
+    known, found = words.read(content.root)
+    assert found == []
+    shown = {ask.name for ask in frame.asked(content.site)}
+    places = known["sv"].places
+    assert {key: str(place) for key, place in places.items() if key not in shown} == {}
 
 
 def test_a_page_that_templates_link_to_is_named(copy: Path) -> None:
@@ -165,4 +233,4 @@ def _labels() -> Iterator[str]:
 
 
 def test_templates_and_words_as_they_are_have_no_problem(content: Content) -> None:
-    assert list(frame.check(content.site, blocks.FOLDER)) == []
+    assert list(frame.check(content.site)) == []

@@ -239,11 +239,19 @@ BREAKAGES: dict[str, tuple[Break, str, str]] = {
     "ord-utf-16": (encoded(SWEDISH, "utf-16"), SWEDISH, "UTF-8"),
     "ord-tomma": (write(SWEDISH, b""), SWEDISH, "Filen är tom"),
     "ord-lista": (write(SWEDISH, b"- a\n"), SWEDISH, "rader med ”nyckel: ord”"),
-    "ord-utan-varde": (changed(SWEDISH, "meny: Meny", "meny:"), SWEDISH, "är inte text"),
-    "ord-med-fel": (changed(SWEDISH, "meny: Meny", "meny: [Meny"), SWEDISH, "stängs aldrig"),
+    "ord-utan-varde": (
+        changed(SWEDISH, "medverka: Medverka", "medverka:"),
+        SWEDISH,
+        "är inte text",
+    ),
+    "ord-med-fel": (
+        changed(SWEDISH, "medverka: Medverka", "medverka: [Medverka"),
+        SWEDISH,
+        "stängs aldrig",
+    ),
     "byggblock-trasigt": (
-        write("overrides/block/filer.html", b"<p>\n{% if x"),
-        "overrides/block/filer.html",
+        write("overrides/block/filer/filer.html", b"<p>\n{% if x"),
+        "overrides/block/filer/filer.html",
         "Mallen går inte att läsa",
     ),
     "mall-latin-1": (write("overrides/main.html", b"\xe5"), "overrides/main.html", "UTF-8"),

@@ -78,7 +78,7 @@ def test_measures_agree_with_known_values() -> None:
 
 def test_no_colour_is_written_outside_the_data(root: Path) -> None:
     """The exception is paper, which is black on white, with grey lines."""
-    for sheet in sorted((root / "overrides/assets/css").glob("*.css")):
+    for sheet in sorted((root / "overrides").rglob("*.css")):
         screen, paper = _screen_and_paper(sheet.read_text(encoding="utf-8"))
         assert _colours(screen) == [], sheet.name
         assert [one for one in _colours(paper) if not GREY.fullmatch(one)] == [], sheet.name

@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 _ATTRIBUTES = {
     "id", "class", "lang", "hreflang", "href", "src", "alt", "title", "scope", "colspan", "rowspan",
     "start", "tabindex", "role", "aria-label", "aria-hidden", "data-steg", "data-perspektiv",
-    "data-term", "data-modul", "data-mer", "data-pagefind-ignore", "width", "height", "rel",
+    "data-term", "data-modul", "data-pagefind-ignore", "width", "height", "rel",
 }  # fmt: skip
 _FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "link"}
 _SAFE_SCHEMES = {"http", "https", "mailto", ""}

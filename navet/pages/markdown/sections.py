@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
+from navet.look import icons
 from navet.pages.markdown.example import folded
 from navet.pages.markdown.scope import Scope
 
@@ -53,7 +54,8 @@ class Questions(Treeprocessor):
 
     def _label(self, perspective: str) -> ET.Element:
         label = ET.Element("p", {"class": "fraga__perspektiv", "data-pagefind-ignore": ""})
-        label.text = self.scope.words.get(f"perspektiv_{perspective}", perspective)
+        icon = self.md.htmlStash.store(icons.party(perspective))
+        label.text = icon + self.scope.words.get(f"perspektiv_{perspective}", perspective)
         return label
 
     def _is_key_question(self, element: ET.Element) -> bool:

@@ -1,6 +1,7 @@
 """Terms explained in place: ``[words]{term=id}`` links to the glossary and carries its explanation.
 
-Without JavaScript it is a link. The module term.js makes it a button that shows the explanation.
+Without JavaScript it is a link. With it, frame/term/term.js makes it a button that shows the
+explanation.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ class Terms(InlineProcessor):
             return frame, m.start(0), m.end(0)
         frame.set("data-modul", "term")
         frame.set("data-term", term.id)
-        frame.set("data-mer", self.scope.words.get("term_i_ordlistan", ""))
         link = ET.SubElement(
             frame, "a", {"class": "term__ord", "href": self.scope.href(term.target)}
         )

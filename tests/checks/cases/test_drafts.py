@@ -32,15 +32,15 @@ DRAFTS: dict[str, Draft] = {**HEAD, **BODY, **HEAD_IN_FILE}
 SEED = 20261121
 Fault = tuple[str, str]
 _JUDGE = """async ([server, contracts, drafts]) => {
-  const { Checker } = await import(`${server}assets/exempelkontroll.js`);
-  const { dataOf } = await import(`${server}assets/exempelformular.js`);
-  const { file, nameFor } = await import(`${server}assets/exempeltext.js`);
+  const { Checker } = await import(`${server}assets/checker.js`);
+  const { dataOf } = await import(`${server}assets/draft.js`);
+  const { file, nameFor } = await import(`${server}assets/casefile.js`);
   const checkers = Object.entries(contracts).map(([name, one]) => [name, new Checker(one)]);
   const [, { sections, contract }] = checkers[0];
   const { upptagna, reserverade: reserved, langstaNamn: longest } = contract;
   const names = { taken: Object.keys(upptagna), reserved, longest };
   return drafts.map(({ kept, changed, without }) => {
-    const { data, texts } = dataOf(kept, sections);
+    const { data, texts } = dataOf(kept, contract.schema);
     const text = file(data, sections, texts);
     Object.assign(data, changed);
     for (const name of without) delete data[name];
@@ -293,7 +293,7 @@ def test_the_form_knows_every_keyword_of_the_schema(
     page: Any, server: str, content: Content
 ) -> None:
     known = page.evaluate(
-        "async (server) => Object.keys((await import(`${server}assets/exempelkontroll.js`)).KEEPS)",
+        "async (server) => Object.keys((await import(`${server}assets/checker.js`)).KEEPS)",
         server,
     )
     schema = contract.read(content.root)

@@ -1,0 +1,374 @@
+/**
+ * The form on /exempel/bidra/. It keeps what is typed in this browser, checks it as the build does,
+ * shows how the page will look and gives the file: to GitHub, to the disk or to the clipboard.
+ * Nothing is sent from here.
+ */
+
+import { element } from '../../scripts/element.js';
+import { find, findAll, say, textOf } from '../../scripts/page.js';
+import { forget, keep, kept } from '../../scripts/storage.js';
+import { words } from '../../scripts/words.js';
+import { file, nameFor, pieces } from './casefile.js';
+import { Checker } from './checker.js';
+import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } from './draft.js';
+
+/**
+ * @typedef {import('./contract.d.ts').Contract} Contract
+ * @typedef {import('./contract.d.ts').Data} Data
+ * @typedef {import('./contract.d.ts').Fault} Fault
+ * @typedef {import('./contract.d.ts').Texts} Texts
+ * @typedef {import('./draft.js').Draft} Draft
+ * @typedef {import('./draft.js').Group} Group
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ */
+
+const NAME = 'exempelutkast';
+const LONGEST_ADDRESS = 7000;
+const FIELDS = 'input, select, textarea';
+
+/**
+ * Returns what was kept in this browser, or an empty draft.
+ *
+ * @returns {Draft}
+ */
+function keptDraft() {
+  try {
+    const { fields = {}, many = {} } = Object(JSON.parse(kept(NAME) ?? '{}'));
+    return { fields, many };
+  } catch {
+    return { fields: {}, many: {} };
+  }
+}
+
+/** @param {unknown} found @returns {found is Field} */
+const isField = (found) =>
+  found instanceof HTMLInputElement || found instanceof HTMLSelectElement ||
+  found instanceof HTMLTextAreaElement;
+
+/** @param {Field} field @returns {field is HTMLInputElement} */
+const isBox = (field) => field instanceof HTMLInputElement && field.type === 'checkbox';
+
+/**
+ * Returns the row of a template with its number in the place of __N__, everywhere.
+ *
+ * @param {HTMLTemplateElement} template
+ * @param {number} number
+ */
+function numbered(template, number) {
+  const row = find(
+    /** @type {DocumentFragment} */ (template.content.cloneNode(true)),
+    '*',
+    HTMLElement,
+  );
+  const put = (/** @type {string} */ text) => text.replaceAll('__N__', String(number));
+  for (const node of [row, ...row.querySelectorAll('*')]) {
+    for (const { name, value } of [...node.attributes]) node.setAttribute(name, put(value));
+    for (const child of node.childNodes) if (child instanceof Text) child.data = put(child.data);
+  }
+  return row;
+}
+
+/**
+ * Starts the form in an element made by the building block `exempelformular`.
+ *
+ * @param {HTMLElement} root
+ */
+export default function start(root) {
+  const part = (/** @type {string} */ name) => find(root, `[data-${name}]`, HTMLElement);
+  const form = find(root, '[data-formular]', HTMLFormElement);
+  const whole = find(root, '[data-fil]', HTMLTextAreaElement);
+  const [errors, done, view, saved] = ['felruta', 'klart', 'visning', 'sparat'].map(part);
+  const draft = keptDraft();
+  /** @type {Checker | null} */
+  let ready = null;
+  let written = { name: '', text: '' };
+
+  /**
+   * Puts the template's rows in, as many as the draft has, at least those that are needed.
+   *
+   * @param {Group} group
+   */
+  function showRows(group) {
+    const template = find(form, `[data-mall="${group}"]`, HTMLTemplateElement);
+    const count = rowsIn(draft.fields, group);
+    const rows = Array.from({ length: count }, (_, index) => {
+      const row = numbered(template, index + 1);
+      const remove = find(row, '[data-bort]', HTMLButtonElement);
+      remove.hidden = count <= LEAST_ROWS[group];
+      remove.addEventListener('click', () => removeRow(group, index + 1));
+      return row;
+    });
+    find(form, `[data-rader="${group}"]`, HTMLElement).replaceChildren(...rows);
+  }
+
+  /**
+   * @param {Group} group
+   * @param {number} number
+   */
+  function removeRow(group, number) {
+    draft.fields = withoutRow(draft.fields, group, number);
+    fill();
+    remember();
+    find(form, `[data-till="${group}"]`, HTMLButtonElement).focus();
+  }
+
+  /** @param {string} name */
+  const boxesOf = (name) => findAll(form, `[data-flera="${name}"]`, HTMLInputElement);
+
+  /** Forgets what an older draft has for steps and choices that the form no longer has. */
+  function forgetUnknown() {
+    const isKnown = (/** @type {string} */ name) =>
+      !name.startsWith('steg.') || document.getElementById(`f-${name}`);
+    const known = Object.entries(draft.fields).filter(([name]) => isKnown(name));
+    draft.fields = Object.fromEntries(known);
+    for (const name of MANY) {
+      const choices = boxesOf(name).map((box) => box.value);
+      draft.many[name] = [draft.many[name] ?? []].flat().filter((one) => choices.includes(one));
+    }
+  }
+
+  function fill() {
+    GROUPS.forEach(showRows);
+    for (const field of [...form.querySelectorAll('[data-falt]')].filter(isField)) {
+      const value = draft.fields[field.dataset.falt ?? ''];
+      if (isBox(field)) field.checked = value === true;
+      else field.value = typeof value === 'string' ? value : '';
+    }
+    for (const name of MANY) {
+      for (const box of boxesOf(name)) box.checked = draft.many[name].includes(box.value);
+    }
+  }
+
+  /** @param {Field} field */
+  function take(field) {
+    const { falt, flera } = field.dataset;
+    if (falt) draft.fields[falt] = isBox(field) ? field.checked : field.value;
+    if (!flera) return;
+    const others = draft.many[flera].filter((value) => value !== field.value);
+    draft.many[flera] = isBox(field) && field.checked ? [...others, field.value] : others;
+  }
+
+  function remember() {
+    say(saved, keep(NAME, JSON.stringify(draft)) ? words.form_sparat : words.form_sparas_inte);
+  }
+
+  function clear() {
+    forget(NAME);
+    draft.fields = {};
+    draft.many = {};
+    forgetUnknown();
+    fill();
+    showErrors([]);
+    done.hidden = true;
+    say(saved, words.form_tomt);
+    find(form, '[data-falt]', HTMLElement).focus();
+  }
+
+  /**
+   * Returns the name of the field that a fault is about, or of the group it belongs to.
+   *
+   * @param {Fault} fault
+   */
+  function place({ field }) {
+    const parts = field.split('.');
+    const names = parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+    return names.find((name) => document.getElementById(`f-${name}`)) ?? 'titel';
+  }
+
+  /**
+   * Returns faults with the names of their fields, in the order that the form has these.
+   *
+   * @param {Fault[]} faults
+   */
+  function placed(faults) {
+    const order = findAll(form, '[id^="f-"]', HTMLElement).map((field) => field.id);
+    const found = faults.map((fault) => ({ ...fault, at: place(fault) }));
+    return found.sort((one, two) => order.indexOf(`f-${one.at}`) - order.indexOf(`f-${two.at}`));
+  }
+
+  /** @param {Fault[]} faults */
+  function showErrors(faults) {
+    for (const box of findAll(form, '[data-fel]', HTMLElement)) box.hidden = true;
+    for (const field of form.querySelectorAll('[aria-invalid]')) {
+      field.removeAttribute('aria-invalid');
+    }
+    const links = placed(faults).map(({ at, message, remedy }) => {
+      const text = `${message} ${remedy}`;
+      const box = document.getElementById(`fel-${at}`);
+      if (box) {
+        box.textContent = box.hidden ? text : `${box.textContent} ${text}`;
+        box.hidden = false;
+      }
+      const field = document.getElementById(`f-${at}`);
+      if (field?.matches(FIELDS)) field.setAttribute('aria-invalid', 'true');
+      const link = element('a', { href: `#f-${at}` }, text);
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        field?.focus();
+        field?.scrollIntoView({ block: 'center' });
+      });
+      return element('li', {}, link);
+    });
+    find(errors, 'ul', HTMLElement).replaceChildren(...links);
+    errors.hidden = faults.length === 0;
+  }
+
+  /** @param {Data} data */
+  function facts(data) {
+    const names = (/** @type {string} */ name, /** @type {string[]} */ ids = []) =>
+      ids.map((id) => {
+        const box = form.querySelector(`[data-flera="${name}"][value="${id}"]`);
+        return textOf(box?.parentElement) || id;
+      }).join(', ');
+    const parties = (data.parter ?? []).map(({ namn, roll }) => roll ? `${namn} (${roll})` : namn);
+    /** @type {[string, string | undefined][]} */
+    const rows = [
+      [words.form_plats, data.plats],
+      [words.form_lan, names('lan', data.lan)],
+      [words.form_nar, data.period],
+      [words.form_malgrupp, data.malgrupp],
+      [words.form_form, names('form', data.form)],
+      [words.form_tema, names('teman', data.teman)],
+      [words.form_parter, parties.join(', ')],
+    ];
+    const made = rows.map(([name, text = '']) =>
+      element('div', {}, element('dt', {}, name), element('dd', {}, text))
+    );
+    return element('dl', {}, ...made);
+  }
+
+  /**
+   * @param {Data} data
+   * @param {Texts} texts
+   * @param {Checker} checker
+   */
+  function preview(data, texts, { sections }) {
+    const steps = Object.entries(data.steg ?? {}).map(([id, why]) => {
+      const name = textOf(form.querySelector(`label[for="f-steg.${id}"]`));
+      return element('li', {}, element('strong', {}, name), element('p', {}, why));
+    });
+    const told = sections.flatMap(({ id, rubrik, lista }) => {
+      const parts = pieces(texts[id], lista);
+      if (parts.length === 0) return [];
+      const items = parts.map((item) => element(lista ? 'li' : 'p', {}, item));
+      return [element('h5', {}, rubrik), ...(lista ? [element('ul', {}, ...items)] : items)];
+    });
+    const sources = (data.kallor ?? []).map((one) =>
+      element('li', {}, [one.titel, one.ar, one.adress].filter(Boolean).join(', '))
+    );
+    view.replaceChildren(
+      element('h4', {}, data.titel ?? ''),
+      element('p', {}, data.sammanfattning ?? ''),
+      facts(data),
+      element('h5', {}, words.form_steg),
+      element('ul', {}, ...steps),
+      ...told,
+      element('h5', {}, words.form_kallor),
+      element('ol', {}, ...sources),
+    );
+  }
+
+  function ways() {
+    say(part('filnamn'), written.name);
+    whole.value = written.text;
+    const item = part('github');
+    const repository = root.dataset.repo;
+    item.hidden = !repository;
+    if (!repository) return;
+    const name = encodeURIComponent(`docs/exempel/${written.name}`);
+    const path = `${repository}/new/main?filename=${name}`;
+    const filled = `${path}&value=${encodeURIComponent(written.text)}`;
+    const fits = filled.length <= LONGEST_ADDRESS;
+    find(item, 'a', HTMLAnchorElement).href = fits ? filled : path;
+    if (!fits) say(part('github-text'), words.form_lang);
+  }
+
+  async function checker() {
+    const answer = await fetch(root.dataset.kontrakt ?? '');
+    if (!answer.ok) throw new Error(String(answer.status));
+    /** @type {Contract} */
+    const contract = await answer.json();
+    return new Checker(contract);
+  }
+
+  /** @param {Fault[]} faults */
+  function refuse(faults) {
+    showErrors(faults);
+    errors.focus();
+  }
+
+  /** @param {Event} event */
+  async function finish(event) {
+    event.preventDefault();
+    for (const group of GROUPS) draft.fields = withoutGaps(draft.fields, group);
+    fill();
+    try {
+      ready ??= await checker();
+    } catch {
+      const [message, remedy] = [words.form_ohamtad, words.form_forsok];
+      refuse([{ name: '', field: 'titel', message, remedy }]);
+      return;
+    }
+    const { contract, sections } = ready;
+    const { data, texts } = dataOf(draft, contract.schema);
+    const text = file(data, sections, texts);
+    const faults = ready.faults({ data, texts, text });
+    showErrors(faults);
+    done.hidden = faults.length > 0;
+    if (faults.length) {
+      errors.focus();
+      return;
+    }
+    const taken = Object.keys(contract.upptagna);
+    const limits = { taken, reserved: contract.reserverade, longest: contract.langstaNamn };
+    written = { name: `${nameFor(data.titel ?? '', limits)}.md`, text };
+    preview(data, texts, ready);
+    ways();
+    done.focus();
+  }
+
+  function download() {
+    const contents = new Blob([written.text], { type: 'text/markdown;charset=utf-8' });
+    const href = URL.createObjectURL(contents);
+    element('a', { href, download: written.name }).click();
+    URL.revokeObjectURL(href);
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(written.text);
+      say(part('kopierat'), words.form_kopierad);
+    } catch {
+      const details = whole.closest('details');
+      if (details) details.open = true;
+      whole.select();
+      say(part('kopierat'), words.form_markerad);
+    }
+  }
+
+  form.addEventListener('input', ({ target }) => {
+    if (!isField(target)) return;
+    take(target);
+    remember();
+  });
+  form.addEventListener('submit', finish);
+  for (const button of findAll(root, '[data-rensa]', HTMLButtonElement)) {
+    button.addEventListener('click', () => {
+      if (confirm(words.form_ta_bort)) clear();
+    });
+  }
+  for (const group of GROUPS) {
+    find(form, `[data-till="${group}"]`, HTMLButtonElement).addEventListener('click', () => {
+      const first = group === 'parter' ? 'namn' : 'titel';
+      draft.fields[`${group}.${rowsIn(draft.fields, group) + 1}.${first}`] = '';
+      fill();
+      const added = `[data-rader="${group}"] .grupp__rad:last-child [data-falt]`;
+      find(form, added, HTMLElement).focus();
+    });
+  }
+  part('ladda').addEventListener('click', download);
+  part('kopiera').addEventListener('click', copy);
+  forgetUnknown();
+  fill();
+  root.classList.add('formular--klar');
+}

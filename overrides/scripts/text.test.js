@@ -1,0 +1,15 @@
+import { strict as assert } from 'node:assert';
+import { filled, fold } from './text.js';
+
+Deno.test('a word is folded to lower case without diacritics', () => {
+  assert.equal(fold('ÅtgärdsPlan'), 'atgardsplan');
+  assert.equal(fold('Idé'), fold('ide'));
+});
+
+Deno.test('each name in a text is filled in, as often as it stands there', () => {
+  assert.equal(filled('{antal} av {antal}: {namn}', { antal: 3, namn: 'Ö' }), '3 av 3: Ö');
+});
+
+Deno.test('a name that nobody fills in stays as it is', () => {
+  assert.equal(filled('Visar {antal} av {alla}', { antal: 0 }), 'Visar 0 av {alla}');
+});
