@@ -54,7 +54,8 @@ def browser() -> Iterator[object]:
 # What takes long begins the run, so that nobody waits for it in the end. The first three build
 # sites of their own, each in one of the parallel workers.
 _LONG = (
-    "site/test_reproducible", "site/test_subpath", "building/test_serve", "search/test_ranking",
+    "site/test_reproducible", "site/test_subpath", "extending/test_recipes", "building/test_serve",
+    "search/test_ranking",
     "documents/test_build", "documents/test_office", "site/test_html", "browser/test_weight",
     "browser/test_keyboard", "browser/test_axe",
 )  # fmt: skip

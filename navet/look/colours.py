@@ -18,7 +18,8 @@ Scheme = Literal["ljus", "mork"]
 SCHEMES: tuple[Scheme, ...] = ("ljus", "mork")
 NAME = "farger"
 
-# CSS names for the YAML keys: what programmers read is English.
+# CSS names for the YAML keys: what programmers read is English. A colour that is not here is called
+# in CSS what it is called in YAML.
 SURFACE_NAMES = MappingProxyType(
     {
         "papper": "paper",
@@ -70,7 +71,7 @@ def build(raw: Mapping[str, Any]) -> Palette:
         for scheme in SCHEMES
     }
     surfaces = {
-        scheme: {SURFACE_NAMES[key]: value for key, value in raw["ytor"][scheme].items()}
+        scheme: {SURFACE_NAMES.get(key, key): value for key, value in raw["ytor"][scheme].items()}
         for scheme in SCHEMES
     }
     return Palette(parts, surfaces)

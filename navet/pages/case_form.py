@@ -40,11 +40,15 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """All fields by name ("titel", "parter.namn"), the steps to choose among, and the sections."""
+    """All fields by name ("titel", "parter.namn"), the steps to choose among, and the sections.
+
+    ``facts`` are the names of the fields that only the fact box shows.
+    """
 
     fields: Mapping[str, Field]
     steps: tuple[tuple[str, int, str], ...]
     sections: tuple[Section, ...]
+    facts: tuple[str, ...]
 
 
 def build(root: Path, library: Library) -> Form:
@@ -56,7 +60,7 @@ def build(root: Path, library: Library) -> Form:
     reason = schema["$defs"]["stegets-skal"]
     fields["steg.skal"] = _field("steg.skal", reason, False, library)
     steps = tuple((step.id, step.number, step.name.sv) for step in library.model.steps)
-    return Form(fields, steps, contract.sections(schema))
+    return Form(fields, steps, contract.sections(schema), tuple(contract.facts(schema)))
 
 
 def labels(schema: Mapping[str, Any], model: Model) -> dict[str, dict[str, str]]:

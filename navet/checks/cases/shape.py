@@ -17,7 +17,16 @@ _TEXT = {"type": "string", "minLength": 1}
 _FIELD = {
     "type": "object",
     "required": ["title"],
-    "properties": {"title": _TEXT, "description": _TEXT, "examples": {"minItems": 1}},
+    "properties": {
+        "title": _TEXT,
+        "description": _TEXT,
+        "examples": {"minItems": 1},
+        contract.FACT_BOX: {
+            "type": "object",
+            "required": ["sv", "en"],
+            "properties": {"sv": _TEXT, "en": _TEXT},
+        },
+    },
 }
 _SECTION = {
     "type": "object",

@@ -17,6 +17,7 @@ from typing import Any
 
 from navet.content.model import Model
 from navet.content.registers import Registers
+from navet.language.texts import Text, text_of
 from navet.reading import schemafile
 from navet.reading.files import read_text
 from navet.reading.messages import FORM
@@ -27,6 +28,7 @@ ENGLISH_SCHEMA = "modell/schema/exempel-en.schema.json"
 REGISTER = "exempelregister"
 COMMAND = "python -m navet scheman"
 _REFERENCE = "$ref"
+FACT_BOX = "faktaruta"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,16 @@ def read(root: Path) -> dict[str, Any]:
     if found.problems:
         raise BadData(found.problems)
     return found.data
+
+
+def facts(schema: Mapping[str, Any]) -> dict[str, Text]:
+    """Return the fields that the fact box of a case shows as they are, with their names.
+
+    They carry the keyword ``faktaruta``, with the name that readers see in each language. Form,
+    check, template and page follow from the schema alone.
+    """
+    fields = schema.get("properties", {}).items()
+    return {key: text_of(field[FACT_BOX]) for key, field in fields if FACT_BOX in field}
 
 
 def worded(schema: Mapping[str, Any], variant: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from navet.content.cases import similar
+from navet.content.cases import contract, similar
 from navet.content.cases.contract import REGISTER
 from navet.content.cases.model import Case, merged
 from navet.content.model import Model
@@ -17,6 +17,7 @@ from navet.content.site import Site
 from navet.language import alphabet
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES, Text
 from navet.reading import settings
+from navet.reading.problems import BadData
 
 FACETS = ("steg", "form", "niva", "lan", "tema", "resultat", "kostnad", "utvardering")
 LISTED = ("steg", "form", "lan")
@@ -59,17 +60,25 @@ class Library:
     @cached_property
     def _all(self) -> dict[str, dict[str, Case]]:
         order = tuple(step.id for step in self.model.steps)
+        named = self._facts()
         found: dict[str, dict[str, Case]] = {lang: {} for lang in LANGUAGES}
         for page in self.site.of_kind("exempel", DEFAULT_LANGUAGE):
             english = self.site.page(page.key, "en")
             try:
-                swedish_case = merged(page, None, order)
-                english_case = merged(page, english, order) if english else swedish_case
+                swedish_case = merged(page, None, order, named)
+                english_case = merged(page, english, order, named) if english else swedish_case
             except (KeyError, TypeError, ValueError, AttributeError):
                 continue
             found[DEFAULT_LANGUAGE][swedish_case.id] = swedish_case
             found["en"][english_case.id] = english_case
         return found
+
+    def _facts(self) -> dict[str, Text]:
+        """Return the fields of the fact box; none where the schema is broken."""
+        try:
+            return contract.facts(contract.read(self.site.root))
+        except (BadData, AttributeError, KeyError, TypeError):
+            return {}
 
     @cached_property
     def _sorted(self) -> dict[str, tuple[Case, ...]]:

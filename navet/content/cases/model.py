@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from navet.content.site import Page
-from navet.language.texts import DEFAULT_LANGUAGE
+from navet.language.texts import DEFAULT_LANGUAGE, Text
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,14 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A fact that the schema has for the fact box: its name, and what the Swedish file says."""
+
+    name: Text
+    value: str
+
+
+@dataclass(frozen=True)
 class Case:
     """One case; ``lang`` is the language that its text is in, which may not be the reader's.
 
@@ -38,6 +48,7 @@ class Case:
 
     ``result``, ``cost`` and ``evaluation`` are ids too, "" where the file says nothing;
     ``valid_until`` is the last day on which an ageing fact of it holds, None if none ages.
+    ``facts`` are fields that need no code of their own: the schema marks them with ``faktaruta``.
     """
 
     id: str
@@ -61,6 +72,7 @@ class Case:
     cost: str = ""
     evaluation: str = ""
     valid_until: datetime.date | None = None
+    facts: tuple[Fact, ...] = ()
 
     @property
     def key(self) -> str:
@@ -96,11 +108,16 @@ class Case:
         return next((reason.text for reason in self.reasons if reason.step_id == step_id), "")
 
 
-def merged(swedish: Page, english: Page | None, order: tuple[str, ...]) -> Case:
+def merged(
+    swedish: Page,
+    english: Page | None,
+    order: tuple[str, ...],
+    named: Mapping[str, Text] = MappingProxyType({}),
+) -> Case:
     """Return the case in its Swedish file, with the English file's words where there is one.
 
-    ``order`` is the ids of the model's steps. KeyError, TypeError or ValueError if the front matter
-    does not follow the contract.
+    ``order`` is the ids of the model's steps, ``named`` the fields of the fact box by their names.
+    KeyError, TypeError or ValueError if the front matter does not follow the contract.
     """
     meta = swedish.meta
     if ("granskad" in meta) == ("inskickad" in meta):
@@ -128,6 +145,7 @@ def merged(swedish: Page, english: Page | None, order: tuple[str, ...]) -> Case:
         cost=str(meta.get("kostnad", "")),
         evaluation=str(meta.get("oberoende_utvardering", "")),
         valid_until=_day(meta, "galler_till"),
+        facts=tuple(Fact(name, str(meta[key])) for key, name in named.items() if key in meta),
     )
 
 

@@ -1,0 +1,1 @@
+"""What arkitektur.md says of adding to the site is done as it says, and works."""
