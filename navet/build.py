@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from navet.checks import report as check
 from navet.checks.report import Report
-from navet.content import blocks, glossary, identity, scenario, words
+from navet.content import blocks, glossary, identity, kinds, scenario, words
 from navet.content.glossary import Term
 from navet.content.reader import Content
 from navet.content.scenario import Answer
@@ -37,7 +37,15 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
-HTML_FUNCTIONS = ("icon", "party_icon", "qr", "model_picture", "mini_picture", "soft")
+HTML_FUNCTIONS = (
+    "icon",
+    "party_icon",
+    "qr",
+    "model_picture",
+    "mini_picture",
+    "easy_picture",
+    "soft",
+)
 
 
 @dataclass
@@ -105,6 +113,7 @@ class Build:
         self.scope.key = view.key
         self.scope.words = view.t
         self.scope.numbers = view.numbers
+        self.scope.keeps_lines = kinds.of(view.key).is_easy
         self.scope.href = view.href
         self.scope.translated = lambda key: view.exists(key, view.lang)
         self.scope.block = lambda name, argument: self.block(view, name, argument)

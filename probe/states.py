@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from probe.browsing import settled
 from probe.case_form import fill, fill_all
 
 LANGUAGE_ROOTS = ("", "en/")
@@ -16,11 +17,15 @@ LANGUAGE_ROOTS = ("", "en/")
 
 @dataclass(frozen=True)
 class State:
-    """A page and what is done on it; ``width`` is the only width where it can be done, if so."""
+    """A page and what is done on it; ``width`` is the only width where it can be done, if so.
+
+    ``swedish`` says that there is such a page in Swedish alone.
+    """
 
     page: str
     reach: Callable[[Any], None]
     width: str = ""
+    swedish: bool = False
 
 
 def open_menu(page: Any) -> None:
@@ -100,6 +105,22 @@ def send_whole_form(page: Any) -> None:
     page.locator("[data-fil]").wait_for()
 
 
+# A voice of the device, which says nothing and never comes to an end.
+SILENT_VOICE = """() => {
+  speechSynthesis.getVoices = () => [{ name: 'Alva', lang: 'sv-SE', localService: true }];
+  speechSynthesis.speak = () => {};
+  window.SpeechSynthesisUtterance = class extends EventTarget {};
+  speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+}"""
+
+
+def listen(page: Any) -> None:
+    settled(page)
+    page.evaluate(SILENT_VOICE)
+    page.locator(".uppla button").first.click()
+    page.locator(".uppla--pa").wait_for()
+
+
 STATES = {
     "menu open": State("", open_menu, "narrow"),
     "search field with hits": State("", type_in_search_field),
@@ -113,6 +134,7 @@ STATES = {
     "comparison filtered": State("strukturer/jamfor/", filter_comparison),
     "matrix filtered": State("strukturer/koden/", filter_matrix),
     "term explained": State("fas/forutsattningar/", open_term),
+    "page read aloud": State("enkel/malgrupp/", listen, swedish=True),
     "form with errors": State("exempel/bidra/", send_empty_form),
     "form filled in": State("exempel/bidra/", send_whole_form),
 }
@@ -124,7 +146,7 @@ def reached(page: Any, root: str, width: str) -> Iterator[str]:
     `root` is the address of a language's start page. Nothing is kept from one state to the next.
     """
     for name, state in STATES.items():
-        if state.width in ("", width):
+        if state.width in ("", width) and not (state.swedish and root.endswith("/en/")):
             page.goto(root + state.page)
             state.reach(page)
             yield name

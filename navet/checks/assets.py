@@ -108,10 +108,10 @@ def _file(file: Path, root: Path) -> Iterator[Problem]:
     elif not _FILE.match(file.name):
         yield Problem(path, 1, "filnamn", "Filnamnet går inte att använda som adress.", _NAMING)
     elif ending == ".svg":
-        yield from _drawing(file, root)
+        yield from drawing(file, root)
 
 
-def _drawing(file: Path, root: Path) -> Iterator[Problem]:
+def drawing(file: Path, root: Path) -> Iterator[Problem]:
     """Yield a drawing that could do something: it may only be looked at."""
     text, problems = read_text(file, root)
     yield from problems

@@ -13,7 +13,7 @@ from navet.reading import datafiles, yamldata
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
 
-# The registers whose texts stand in the files; the handbook has the steps' pages too.
+# The registers whose texts stand in the files; so do the steps' pages and the easy ones.
 REGISTERS = (model.NAME, "former", "mallar", "scenario", "workshop")
 _COMMON = frozenset(fonts.CHARACTERS) | {"\n", "\t"}
 _UNSEEN = ("Cf", "Mn", "Zs")
@@ -25,7 +25,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
         yield from _register(registers.documents[name], datafiles.path_of(name))
     steps = {step.page for step in site.model.steps}
     for page in site.pages.values():
-        if page.key in steps:
+        if page.key in steps or page.traits.is_easy:
             yield from _page(page)
 
 

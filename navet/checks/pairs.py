@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TypeGuard
 
 from navet.checks import parallel, sections, twins
+from navet.checks.keyquestions import KEY_BOX
 from navet.checks.likeness import Likeness
 from navet.checks.parallel import Side
-from navet.checks.questions import KEY_BOX
 from navet.checks.sections import Lost
 from navet.checks.twins import Twin
 from navet.content import pieces
@@ -57,7 +57,7 @@ def check(site: Site, shapes: Shapes | None = None) -> Iterator[Problem]:
 
 
 def _alone(page: Page) -> Iterator[Problem]:
-    if page.lang == DEFAULT_LANGUAGE and page.traits.is_case:
+    if page.traits.is_easy or (page.lang == DEFAULT_LANGUAGE and page.traits.is_case):
         return
     other = other_language(page.lang)
     lacking = f"{DOCS}/{file_of(page.key, other)}"

@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from navet.checks import keyquestions
+from navet.checks.keyquestions import Place
 from navet.checks.placeholders import left_over, says_nothing
 from navet.content import kinds
 from navet.content.model import Model, Part, Question, Step
@@ -19,11 +21,10 @@ from navet.content.site import Page, Site
 from navet.language.readability import words
 from navet.language.texts import LANGUAGES
 from navet.reading.problems import Problem
-from navet.reading.scan import Box, Heading
+from navet.reading.scan import Heading
 
 QUESTIONS_ID = "fragor"
 LEAST_WORDS = 25
-KEY_BOX = "nyckelfraga"
 
 
 def check(site: Site, told: Collection[tuple[str, str]] = ()) -> Iterator[Problem]:
@@ -91,8 +92,9 @@ def _step_page(page: Page, step: Step, model: Model) -> Iterator[Problem]:
     yield from _order(page, step)
     yield from _strangers(page, step, model)
     first_section = next((h.line for h in page.scan.headings if h.level == 2), page.scan.last_line)
-    yield from _key_question(page, step, page.body_line, first_section, page.body_line)
-    yield from _stray_boxes(page, {step.id}, model)
+    place = Place(page.body_line, first_section, page.body_line, "före sidans första rubrik")
+    yield from keyquestions.check(page, step, place)
+    yield from keyquestions.strays(page, {step.id}, model)
 
 
 def _part_page(page: Page, part: Part, model: Model) -> Iterator[Problem]:
@@ -107,7 +109,7 @@ def _part_page(page: Page, part: Part, model: Model) -> Iterator[Problem]:
                 step.id,
                 "Rubriken för steget saknas.",
                 "Lägg in rubriken, och under den stegets nyckelfråga:",
-                f"{wanted}\n\n{_key_lines(step, page.lang)}",
+                f"{wanted}\n\n{keyquestions.lines(step, page.lang)}",
             )
             headings_from, to = page.scan.last_line + 1, page.scan.last_line + 1
         else:
@@ -122,8 +124,10 @@ def _part_page(page: Page, part: Part, model: Model) -> Iterator[Problem]:
                     wanted,
                 )
             headings_from, to = heading.line, page.scan.ends_at(heading)
-        yield from _key_question(page, step, headings_from, to, headings_from)
-    yield from _stray_boxes(page, {step.id for step in part.steps}, model)
+        where = f"under rubriken med id {heading_id}"
+        place = Place(headings_from, to, headings_from, where)
+        yield from keyquestions.check(page, step, place)
+    yield from keyquestions.strays(page, {step.id for step in part.steps}, model)
 
 
 def _section_start(page: Page, section_id: str) -> int:
@@ -283,70 +287,3 @@ def _strangers(page: Page, step: Step, model: Model) -> Iterator[Problem]:
             else "Rubriken bland följdfrågorna är ingen fråga i modellen.",
             "Ta bort den härifrån, eller lägg till frågan i modell/samverkansmodell.yml.",
         )
-
-
-def _key_lines(step: Step, lang: str) -> str:
-    return f"!!! {KEY_BOX} {step.id}\n    {step.key_question[lang]}"
-
-
-def _key_question(page: Page, step: Step, start: int, end: int, place: int) -> Iterator[Problem]:
-    boxes = [box for box in page.scan.boxes if box.kind == KEY_BOX and box.argument == step.id]
-    lines = _key_lines(step, page.lang)
-    if not boxes:
-        yield Problem(
-            page.path,
-            min(place, page.scan.last_line),
-            step.id,
-            "MUCF:s nyckelfråga saknas på sidan.",
-            "Lägg in raderna:",
-            lines,
-        )
-        return
-    for extra in boxes[1:]:
-        yield Problem(
-            page.path,
-            extra.line,
-            step.id,
-            f"MUCF:s nyckelfråga står två gånger. Den första är på rad {boxes[0].line}.",
-            "Ta bort den ena.",
-        )
-    box = boxes[0]
-    if says_nothing(box.text):
-        what = "MUCF:s nyckelfråga är tom eller en platshållare."
-    elif box.text != step.key_question[page.lang]:
-        what = "MUCF:s nyckelfråga har inte samma ord som i modellen."
-    else:
-        what = ""
-    if what:
-        yield Problem(page.path, box.line, step.id, what, "Byt rutan mot:", lines)
-    if not start <= box.line < end:
-        yield _misplaced(page, step, box)
-
-
-def _misplaced(page: Page, step: Step, box: Box) -> Problem:
-    where = (
-        f"under rubriken med id steg-{step.id}"
-        if page.kind == "fas"
-        else "före sidans första rubrik"
-    )
-    return Problem(
-        page.path,
-        box.line,
-        step.id,
-        "MUCF:s nyckelfråga står inte på sin plats.",
-        f"Flytta rutan så att den står {where}.",
-    )
-
-
-def _stray_boxes(page: Page, own: set[str], model: Model) -> Iterator[Problem]:
-    known = {step.id for step in model.steps}
-    for box in page.scan.boxes:
-        if box.kind == KEY_BOX and box.argument not in own:
-            what = "hör till en annan sida" if box.argument in known else "finns inte i modellen"
-            yield Problem(
-                page.path,
-                box.line,
-                box.argument or KEY_BOX,
-                f"Nyckelfrågan för ”{box.argument}” {what}.",
-                "Rätta stegets id efter !!! nyckelfraga, eller ta bort rutan.",
-            )

@@ -11,6 +11,7 @@ from navet.checks import (
     counts,
     dates,
     documents,
+    easy,
     frame,
     identity,
     layout,
@@ -96,6 +97,7 @@ def _page_problems(root: Path, pages: Site, wanted: shapes.Shapes) -> list[Probl
     found += questions.check(pages, {(problem.path, problem.id) for problem in differing})
     found += dates.check(pages)
     found += markup.check(pages, blocks.names(root))
+    found += easy.check(pages)
     found += assets.check(pages)
     found += frame.check(pages)
     found += scripts.check(root)

@@ -26,7 +26,7 @@ def check(site: Site, shapes: Shapes) -> Iterator[Problem]:
     A section that the page's other language has is left to navet.checks.pairs.
     """
     for page in site.pages.values():
-        wanted = shapes.get(page.kind)
+        wanted = shapes.get(page.shape)
         if wanted:
             yield from _page(page, wanted, site.page(page.key, other_language(page.lang)))
 
@@ -39,7 +39,7 @@ def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
     document = registers.documents[REGISTER]
     wanted: dict[str, tuple[str, ...]] = {}
     for kind, names in registers.shapes.items():
-        pages = list(site.of_kind(kind))
+        pages = [page for page in site.pages.values() if page.shape == kind]
         strange = [name for name in names if not any(name in page.ids for page in pages)]
         strange = strange if len(pages) > 1 else []
         wanted[kind] = tuple(name for name in names if name not in strange)

@@ -29,14 +29,16 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _title(site, page)
         yield from _headings(page, site.model)
         yield from _left_over(page)
-        yield from _readable(page)
+        if not page.traits.is_easy:
+            yield from _readable(page)
 
 
 def _title(site: Site, page: Page) -> Iterator[Problem]:
     if page.front.problems or page.traits.is_case:
         return
     named = page.key in site.model_titles
-    yield from _front_matter(page, {dates.KEY, "titel"} if named else {dates.KEY})
+    if not page.traits.is_easy:
+        yield from _front_matter(page, {dates.KEY, "titel"} if named else {dates.KEY})
     title, description = (_written(page, key) for key in ("titel", "beskrivning"))
     if named:
         if title:
@@ -87,7 +89,7 @@ def _is_line(value: object) -> TypeGuard[str]:
 
 
 def _front_matter(page: Page, told: Collection[str]) -> Iterator[Problem]:
-    """Yield what an ordinary page's front matter cannot hold; a case has a schema of its own.
+    """Yield what an ordinary page's front matter cannot hold; cases and easy pages have schemas.
 
     ``told`` are the keys of which other checks say all there is to say.
     """

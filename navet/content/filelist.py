@@ -14,6 +14,7 @@ TEMPLATES = (
     "affisch.typ",
     "arbetsblad.typ",
     "bild.typ",
+    "enkelhafte.typ",
     "grund.typ",
     "handbok.typ",
     "hjul.typ",

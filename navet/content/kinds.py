@@ -22,7 +22,9 @@ class Kind:
     headings. ``lists_others``: it is found by its name alone, never by what it lists.
     ``from_model``: its headings and key questions are the model's. ``cites``: its pages must have
     sources. ``is_case``: it has front matter, sources and checks of its own, its English page may
-    be lacking, and there may be thousands of it.
+    be lacking, and there may be thousands of it. ``is_easy``: it is in easy Swedish, which no page
+    in another language answers to, a line break in its file is one on the page, and its front
+    matter and its words have checks of their own (checks/easy).
     """
 
     name: str
@@ -34,6 +36,7 @@ class Kind:
     from_model: bool = False
     cites: bool = False
     is_case: bool = False
+    is_easy: bool = False
 
     def has(self, key: str) -> bool:
         """Return whether the page at key stands in one of the kind's places."""
@@ -60,10 +63,11 @@ KINDS = (
     Kind("kunskap-oversikt", ("kunskap/index.md",), "kunskap"),
     Kind("ordlista", ("kunskap/ordlista.md",), "kunskap"),
     Kind("kunskap", ("kunskap/*",), "kunskap", cites=True),
+    Kind("enkel", ("enkel/*",), "enkel", in_menu=False, in_register=False, is_easy=True),
     Kind("om", ("om/*",)),
     Kind("sida", ("*",)),
 )
-CASE, CASE_LIST = "exempel", "exempel-lista"
+CASE, CASE_LIST, EASY = "exempel", "exempel-lista", "enkel"
 GROUPS = frozenset(kind.group for kind in KINDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from navet.content import identity, model, places, registers, site
+from navet.content import easy, identity, model, places, registers, site
 from navet.content.cases.library import Library
 from navet.content.identity import Identity
 from navet.content.model import Model
@@ -34,6 +34,11 @@ class Content:
     def cases(self) -> Library:
         """The collection of cases."""
         return Library(self.model, self.site, self.registers)
+
+    @cached_property
+    def easy(self) -> dict[str, str]:
+        """The key of the easy page of each page that is retold in easy Swedish, by its key."""
+        return easy.by_retold_page(self.site)
 
 
 class Unsound(BadData):

@@ -56,6 +56,15 @@ class Page:
         return kinds.of(self.key).name
 
     @property
+    def shape(self) -> str:
+        """Return the name of the page's shape in modell/sidformer.yml: its kind, as a rule.
+
+        Of the pages in easy Swedish, those that retell a step have a shape of their own.
+        """
+        retells = self.traits.is_easy and "steg" in self.meta
+        return f"{self.kind}-steg" if retells else self.kind
+
+    @property
     def traits(self) -> Kind:
         """Return what follows from the page's kind."""
         return kinds.of(self.key)
@@ -183,5 +192,6 @@ def _of_text(
                 "Skriv till exempel: titel: Sidans rubrik",
             )
         )
-    made = Page(key, lang, path, text, document, line, scan.scan(body, line), written)
+    found = scan.scan(body, line, keep_lines=kinds.of(key).is_easy)
+    made = Page(key, lang, path, text, document, line, found, written)
     return made, tuple(problems)

@@ -29,6 +29,8 @@ _INPUTS = (
     *(f"modell/{name}.yml" for name in _DATA),
     *(f"modell/schema/{name}.schema.json" for name in _DATA),
     "docs/fas/*/*.md",
+    "docs/enkel/*.md",
+    "overrides/enkel/*.svg",
     "overrides/ord/*.yml",
 )
 

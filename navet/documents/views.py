@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from navet.documents import tools
 from navet.documents.build import CACHE, build_all
 from navet.documents.kit.entry import FILLED
 from navet.documents.manifest import Item, Manifest
+from navet.language.texts import DEFAULT_LANGUAGE
 from navet.reading import settings
 
 STAGE = CACHE / "ut"
@@ -66,15 +67,19 @@ class ToolCard:
 
 @dataclass(frozen=True)
 class FilesView:
-    """All files in one language, for the building blocks `filer` and `granvida-filer`."""
+    """All files in one language, for the building blocks `filer` and `granvida-filer`.
+
+    ``language_words`` say which language a file is in. What is made in Swedish alone is shown in
+    every language.
+    """
 
     manifest: Manifest
     lang: str
-    language_word: str
+    language_words: Mapping[str, str]
 
     def groups(self, tool: str) -> tuple[Group, ...]:
         """Return a tool's files: a file with a picture begins a group, those after it join."""
-        return self._grouped(self.manifest.of_tool(tool, self.lang))
+        return self._grouped(_of_tool(self.manifest, tool, self.lang))
 
     def filled(self) -> tuple[Group, ...]:
         """Return the files of all tools that the invented example has filled in."""
@@ -95,7 +100,7 @@ class FilesView:
         return Group(links, first.preview, first.alt, first.width, first.height)
 
     def _link(self, item: Item) -> FileLink:
-        facts = f"{item.kind}, {item.size_text()}, {self.language_word}"
+        facts = f"{item.kind}, {item.size_text()}, {self.language_words[item.lang]}"
         return FileLink(item.title, facts, item.path, MEDIA_TYPES[item.type], item.lang)
 
 
@@ -125,7 +130,8 @@ def _made(content: Content, target: Path) -> Manifest:
 def files(content: Content, lang: str) -> FilesView:
     """Return the view of the building blocks `filer` and `granvida-filer`."""
     words = templates.load(content.root).common
-    return FilesView(ready(content), lang, words["sprak_liten"][lang])
+    known = {lang: words["sprak_liten"][lang]}
+    return FilesView(ready(content), lang, {DEFAULT_LANGUAGE: words["pa_svenska"][lang], **known})
 
 
 def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
@@ -133,7 +139,7 @@ def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
     manifest, words = ready(content), templates.load(content.root)
     made = []
     for tool_id in (files.id for files in tools.ALL):
-        tool, items = words.tools[tool_id], manifest.of_tool(tool_id, lang)
+        tool, items = words.tools[tool_id], _of_tool(manifest, tool_id, lang)
         shown = items[0]
         kinds = tuple(dict.fromkeys((item.type, item.kind) for item in items))
         made.append(
@@ -149,3 +155,8 @@ def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
             )
         )
     return tuple(made)
+
+
+def _of_tool(manifest: Manifest, tool: str, lang: str) -> tuple[Item, ...]:
+    """Return a tool's files in a language, or in Swedish if it has none in that."""
+    return manifest.of_tool(tool, lang) or manifest.of_tool(tool, DEFAULT_LANGUAGE)

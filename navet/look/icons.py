@@ -43,6 +43,7 @@ GROUPS = MappingProxyType(
         "exempel": "map-marker",
         "kunskap": "book-open-page-variant",
         "ovrigt": "information",
+        "enkel": "account-voice",
     }
 )
 _FOLDER = Path("templates/.icons/material")

@@ -11,7 +11,17 @@ from typing import Any
 
 from navet.content.model import Model, Part, Step
 from navet.language.texts import LANGUAGES
-from navet.look import colours, fonts, hyphens, icons, picture, qr, scripts, social
+from navet.look import (
+    colours,
+    easy_pictures,
+    fonts,
+    hyphens,
+    icons,
+    picture,
+    qr,
+    scripts,
+    social,
+)
 from navet.look.colours import Palette
 from navet.reading import fingerprint
 from navet.reading.kept import Kept
@@ -27,7 +37,7 @@ SHEETS = (
     "styles/paper.css",
 )
 CACHE = ".cache"
-# The sheet of a block that stands on a page or two, and asks for it: no other page pays for it.
+# The sheet of a part that stands on few pages, and asks for it: no other page pays for it.
 OWN_SHEET = "own.css"
 Words = Mapping[str, dict[str, str]]
 
@@ -81,7 +91,7 @@ class Theme:
             "assets/ikoner-licens.txt": icons.licence().encode(),
             "assets/ikon.svg": social.icon_svg(self.palette).encode(),
         }
-        for sheet in sorted((self.root / THEME / "block").glob(f"*/{OWN_SHEET}")):
+        for sheet in sorted((self.root / THEME).glob(f"*/*/{OWN_SHEET}")):
             text = minified_css(sheet.read_text("utf-8"))
             made[f"assets/{sheet.parent.name}.css"] = text.encode()
         for name, script in scripts.files(self.root, self.words).items():
@@ -113,6 +123,7 @@ class Theme:
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
             "mini_picture": mini_picture,
+            "easy_picture": lambda name, alt: easy_pictures.inline(self.root, name, alt),
         }
 
     def drawing(self, lang: str, href: Callable[[str], str]) -> picture.Drawing:

@@ -91,6 +91,11 @@ class PageView:
         """The day that the page's own file says that it was reviewed, or ""."""
         return str(self.meta.get("granskad") or "")
 
+    @property
+    def in_easy_swedish(self) -> str:
+        """The key of the page that retells this one in easy Swedish, or ""."""
+        return self.content.easy.get(self.key, "")
+
     def body(self, markdown: str) -> str:
         """Return the page's Markdown as the check read it, or what is given if it has no file."""
         return self.page.body if self.page else markdown

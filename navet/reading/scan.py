@@ -82,6 +82,7 @@ class Fence:
 class Paragraph:
     """A paragraph, list item or table row as written (Markdown), with its first and last line.
 
+    ``text`` is one line, unless the page's line breaks are kept.
     ``kind`` is "text", "quote", "item", "numbered" or "row"; the dashes below a table's head are
     left out. ``depth`` counts the steps that it is indented in its list, ``box`` is the line of the
     box that it stands in (0 for none), and ``columns`` the cells of a table's first row (else 0).
@@ -178,7 +179,8 @@ class _Reader:
     ``_near`` says what the line before was, "" if it was blank: some things need a blank line.
     """
 
-    def __init__(self, last_fences: Mapping[str, int]) -> None:
+    def __init__(self, last_fences: Mapping[str, int], keep_lines: bool) -> None:
+        self._joint = "\n" if keep_lines else " "
         self.headings: list[Heading] = []
         self.boxes: list[Box] = []
         self.blocks: list[Block] = []
@@ -430,7 +432,7 @@ class _Reader:
 
     def _end_paragraph(self, end: int) -> None:
         if self._open:
-            text = self._parts[0] if len(self._parts) == 1 else " ".join(self._parts)
+            text = self._parts[0] if len(self._parts) == 1 else self._joint.join(self._parts)
             self.paragraphs.append(replace(self._open, text=text, end=end))
         self._open = None
 
@@ -449,15 +451,18 @@ def _cells(row: str) -> int:
     return row.count("|") + 1 - row.startswith("|") - (row.endswith("|") and len(row) > 1)
 
 
-def scan(body: str, first_line: int = 1) -> Scan:
-    """Scan a page's body, whose first line is number ``first_line`` of its file."""
+def scan(body: str, first_line: int = 1, keep_lines: bool = False) -> Scan:
+    """Scan a page's body, whose first line is number ``first_line`` of its file.
+
+    With ``keep_lines`` a line break within a paragraph means one, and stands in its text.
+    """
     lines = body.split("\n")
     last_fences = {
         line.rstrip(): number
         for number, line in enumerate(lines, first_line)
         if line.startswith(("```", "~~~"))
     }
-    reader = _Reader(last_fences)
+    reader = _Reader(last_fences, keep_lines)
     for number, line in enumerate(lines, first_line):
         reader.take(line, number)
     last_line = first_line + len(lines) - 1

@@ -20,8 +20,8 @@ from navet.content.model import _build
 from navet.content.reader import Content
 from navet.content.registers import Registers
 from navet.documents import catalog
+from navet.documents.kit import prose
 from navet.documents.kit import sources as kit_sources
-from navet.documents.tools.handbook import prose
 from navet.documents.tools.workshop import file_title
 from navet.look import fonts, hyphens
 from navet.reading import schema, schemafile, settings

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from navet.content import easy, model
 from probe.repositories import ROOT, change
 
 STEP = "docs/fas/forutsattningar/status"
+EASY = "docs/enkel/status.md"
 QUESTION = "status-provfraga"
 CASE = "docs/exempel/alingsas-vardkedja.md"
 GUIDANCE = "Skriv en rad var om vad ni själva gjorde, och jämför sedan raderna med varandra. "
@@ -71,6 +73,8 @@ def follow_question(root: Path) -> None:
         ("docs/fas/index.en.md", "six follow-up questions of our own", "follow-up questions"),
     ):
         change(root / name, old, new)
+    before, after = (easy.mark(model.load(one).step("status")) for one in (ROOT, root))
+    change(root / EASY, before, after)
     answer = "        status-personberoende:\n"
     change(
         root / "modell/scenario.yml",

@@ -76,6 +76,7 @@ def test_the_check_names_every_place_that_a_new_question_must_be_in(extended: Ex
     assert {
         f"{recipes.STEP}.md",
         f"{recipes.STEP}.en.md",
+        recipes.EASY,
         "modell/scenario.yml",
         "docs/om/index.md",
         "docs/om/index.en.md",

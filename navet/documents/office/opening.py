@@ -7,12 +7,18 @@ from navet.documents.kit.payload import TemplatePayload
 from navet.documents.office.word import Paper
 
 
-def begun(payload: TemplatePayload, *, wide: bool = False) -> Paper:
+def begun(payload: TemplatePayload, *, wide: bool = False, scale: float = 1.0) -> Paper:
     """Return a paper with its running head, title and, if the case is invented, that."""
     words = payload["words"]
     look = look_from(payload["look"])
     paper = Paper(
-        payload["lang"], words["namn"], words["syfte"], look, words["webbplats"], wide=wide
+        payload["lang"],
+        words["namn"],
+        words["syfte"],
+        look,
+        words["webbplats"],
+        wide=wide,
+        scale=scale,
     )
     paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
     paper.paragraph(words["webbplats"], "Kicker")

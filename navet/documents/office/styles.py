@@ -61,6 +61,14 @@ def _defaults(document: Any, code: str) -> None:
             found.set(qn("w:val"), _MODERN)
 
 
+def enlarge(document: Any, scale: float) -> None:
+    """Make all text so many times larger."""
+    for style in document.styles:
+        size = getattr(getattr(style, "font", None), "size", None)
+        if size is not None and scale != 1.0:
+            style.font.size = Pt(round(2 * size.pt * scale) / 2)
+
+
 class _Form(TypedDict, total=False):
     """A style's weight, the space before and after in points, its leading, and what follows."""
 

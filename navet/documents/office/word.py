@@ -50,16 +50,27 @@ class Paper:
     """A Word file in the making: A4, upright or landscape, in one language."""
 
     def __init__(  # noqa: PLR0913
-        self, lang: str, title: str, subject: str, look: Look, author: str, *, wide: bool = False
+        self,
+        lang: str,
+        title: str,
+        subject: str,
+        look: Look,
+        author: str,
+        *,
+        wide: bool = False,
+        scale: float = 1.0,
     ) -> None:
-        """Begin an empty paper; title, subject and author go into the file's properties."""
+        """Begin an empty paper; title, subject and author go into the file's properties.
+
+        ``scale`` is how many times larger than usual all text is.
+        """
         self.lang, self.title, self.subject, self.look = lang, title, subject, look
         self.author = clean_text(author)
         self.code = LANGUAGE_CODES[lang]
         self.wide = wide
         self._bookmarks = 100
         self._tags: set[str] = set()
-        template, self._styles = _styled(look, self.code)
+        template, self._styles = _styled(look, self.code, scale)
         self._document = Document(io.BytesIO(template))
         self._section = self._document.sections[0]
         self._set_page()
@@ -245,13 +256,14 @@ class Paper:
 
 
 @lru_cache(maxsize=4)
-def _styled(look: Look, code: str) -> tuple[bytes, dict[str, str]]:
+def _styled(look: Look, code: str, scale: float) -> tuple[bytes, dict[str, str]]:
     """Return an empty document with our styles, and each style's id by its name.
 
     python-docx finds a style by walking through all of them, so this is done once a process.
     """
     document = Document()
     styles.apply(document, look, code)
+    styles.enlarge(document, scale)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue(), {str(style.name): style.style_id for style in document.styles}

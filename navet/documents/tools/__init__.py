@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from navet.documents.kit.entry import ToolFiles
-from navet.documents.tools import cards, diary, handbook, letter, plan, poster, risk, workshop
+from navet.documents.tools import cards, diary, easy, handbook, letter, plan, poster, risk, workshop
 from navet.documents.tools import worksheets as sheets
 
 # In the order in which readers meet them.
@@ -20,6 +20,7 @@ ALL: tuple[ToolFiles, ...] = (
     cards.FILES,
     handbook.FILES,
     workshop.FILES,
+    easy.FILES,
 )
 BUILDERS: dict[str, Callable[[Any], bytes]] = {
     name: build for tool in ALL for name, build in tool.builders.items()

@@ -7,8 +7,8 @@ from markdown.extensions import Extension
 
 from navet.pages.markdown.blocks import BuildingBlocks
 from navet.pages.markdown.boxes import Boxes
-from navet.pages.markdown.inline import Citations, ForeignPhrase
-from navet.pages.markdown.links import ForeignPages
+from navet.pages.markdown.inline import Citations, ForeignPhrase, LineBreaks
+from navet.pages.markdown.links import ForeignPages, LoneLinks
 from navet.pages.markdown.safety import Safety
 from navet.pages.markdown.scope import Scope
 from navet.pages.markdown.sections import Questions, Tables
@@ -35,7 +35,9 @@ class NavetExtension(Extension):
         md.inlinePatterns.register(Citations(self.scope), "navet_citations", 175)
         md.inlinePatterns.register(ForeignPhrase(), "navet_lang", 174)
         md.inlinePatterns.register(Terms(self.scope), "navet_terms", 173)
+        md.inlinePatterns.register(LineBreaks(self.scope), "navet_lines", 5)
         md.treeprocessors.register(Questions(md, self.scope), "navet_questions", 4)
         md.treeprocessors.register(ForeignPages(md, self.scope), "navet_links", 5)
+        md.treeprocessors.register(LoneLinks(md, self.scope), "navet_lone_links", 4.5)
         md.treeprocessors.register(Tables(md, self.scope), "navet_tables", 3)
         md.treeprocessors.register(Safety(md), "navet_safety", 2)

@@ -46,3 +46,19 @@ class ForeignPhrase(InlineProcessor):
         span = ET.Element("span", {"lang": m[2]})
         span.text = m[1]
         return span, m.start(0), m.end(0)
+
+
+class LineBreaks(InlineProcessor):
+    """Renders a line break in the file as one on the page, on pages where it means that."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(r"\n[ ]*")
+        self.scope = scope
+
+    def handleMatch(  # type: ignore[override] # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | None, int | None, int | None]:
+        """Return the element, or nothing on pages whose lines are as long as there is room for."""
+        if not self.scope.keeps_lines:
+            return None, None, None
+        return ET.Element("br"), m.start(0), m.end(0)

@@ -18,6 +18,7 @@ class Scope:
     their number on the page; ``block`` gives the HTML of a building block; ``href`` gives the
     address of a page, and ``translated`` says whether a page is there in the language at hand;
     ``terms`` is the glossary; ``answers`` holds the invented example's, by language and id.
+    ``keeps_lines`` says that a line break in the file means one.
     """
 
     model: Model
@@ -30,3 +31,4 @@ class Scope:
     translated: Callable[[str], bool] = lambda key: True
     terms: Mapping[str, Term] = field(default_factory=dict)
     answers: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    keeps_lines: bool = False

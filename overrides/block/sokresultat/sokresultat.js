@@ -16,7 +16,7 @@ import { words } from '../../scripts/words.js';
 
 const PAGE = 10;
 const PAUSE = 150;
-const GROUPS = ['modellen', 'verktyg', 'strukturer', 'exempel', 'kunskap', 'ovrigt'];
+const GROUPS = ['modellen', 'verktyg', 'strukturer', 'exempel', 'kunskap', 'ovrigt', 'enkel'];
 
 /** @param {HTMLElement} root */
 export default function results(root) {

@@ -46,6 +46,10 @@ const RANKING = {
 };
 const TITLE_BONUS = 6;
 const LIST_WEIGHT = 0.2;
+/** The group that comes after all others, unless the reader searches from one of its pages. */
+const EASY = 'enkel';
+const fromEasy = document.body.classList.contains(`sida--${EASY}`) ||
+  new URLSearchParams(location.search).get('fran') === EASY;
 /** With fewer hits than this for all words together, hits for one of them are shown too. */
 const FEW = 3;
 /** A hit for one of several words that scores this much is about that word, and is shown. */
@@ -188,11 +192,15 @@ async function find(tools, ask) {
   if (!ask.length) return [];
   /** @type {Map<string, Ranked>} */
   const best = new Map();
+  const isLater = (/** @type {string} */ id) =>
+    (tools.words.pages.get(id)?.group === EASY) !== fromEasy;
+  let first = 0;
   const keep = (/** @type {Ranked} */ { id, score, data }) => {
     const page = tools.words.pages.get(id);
     const weight = page?.group === 'lista' ? LIST_WEIGHT : 1;
     const weighted = (score + called(page?.title, ask)) * weight;
     const before = best.get(id);
+    if (!before && !isLater(id)) first += 1;
     if (!before || before.score < weighted) best.set(id, { id, score: weighted, data });
   };
   const written = ask.map((forms) => forms[0]).join(' ');
@@ -201,9 +209,10 @@ async function find(tools, ask) {
     for (const hit of (await tools.finder.search(question)).results) keep(ranked(hit));
   }
   for (const hit of ask.length > 1 ? await some(tools, ask) : []) {
-    if (best.size < FEW || best.has(hit.id) || hit.good) keep(hit);
+    if (first < FEW || best.has(hit.id) || hit.good) keep(hit);
   }
-  return [...best.values()].sort((one, two) => two.score - one.score);
+  const turn = (/** @type {Ranked} */ hit) => Number(isLater(hit.id));
+  return [...best.values()].sort((one, two) => turn(one) - turn(two) || two.score - one.score);
 }
 
 /** @param {Result} hit @returns {Ranked} */

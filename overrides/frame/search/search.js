@@ -65,6 +65,8 @@ export default function attach(root) {
       wait.end();
       const target = new URL(form.action);
       target.searchParams.set('q', question);
+      const from = new FormData(form).get('fran');
+      if (typeof from === 'string') target.searchParams.set('fran', from);
       const count = counted(hits.length);
       const all = hits.length ? filled(words.sok_alla, { antal: count }) : words.sok_inga_mer;
       const items = shown.map((one, index) => hitItem(hits[index], one, question));

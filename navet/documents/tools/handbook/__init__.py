@@ -9,13 +9,13 @@ from typing import Any, TypedDict
 from navet.content.model import Step
 from navet.content.places import DOCS, file_of
 from navet.documents.kit import payload as data
+from navet.documents.kit import prose
 from navet.documents.kit.entry import KINDS, PORTRAIT_DPI, Context, Entry, ToolFiles, entry
 from navet.documents.kit.job import Job
 from navet.documents.kit.payload import PartData, Payload
+from navet.documents.kit.prose import Block
 from navet.documents.kit.qr import qr_svg
 from navet.documents.kit.sources import Sources
-from navet.documents.tools.handbook import prose
-from navet.documents.tools.handbook.prose import Block
 
 TOOL = "handbok"
 TEMPLATE = "handbok.typ"
@@ -64,7 +64,9 @@ def content(context: Context) -> Book:
         "parts": parts,
         "wheel": context.wheel,
         "forms": [_form(form, lang) for form in sources.forms],
-        "tools": [_tool(sources, tool, made, lang) for tool, made in context.others.items()],
+        "tools": [
+            _tool(sources, tool, made, lang) for tool, made in context.others.items() if made
+        ],
         "publisher": sources.model.publisher[lang],
         "original": sources.model.original,
         "qr": qr_svg(sources.address(lang, "")),
