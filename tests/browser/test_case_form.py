@@ -101,6 +101,51 @@ def test_the_file_that_the_form_makes_passes_the_check(page: Any, content: Conte
     assert page.locator("[data-visning] script").count() == 0
 
 
+def previewed(page: Any) -> None:
+    submit(page)
+    page.wait_for_selector("[data-klart]:not([hidden])")
+
+
+CHANGES = {
+    "a word": lambda page: fill(page, {"plats": "Nyköping"}),
+    "a choice": lambda page: page.locator("#f-niva").select_option("regional"),
+    "a box": lambda page: page.locator('input[value="skane-lan"]').check(),
+    "a row more": lambda page: page.get_by_role("button", name="Lägg till en källa").click(),
+    "a row less": lambda page: page.get_by_role("button", name="Ta bort part 3").click(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_handed_out_is_what_stands_in_the_form(page: Any, change: str) -> None:
+    fill_all(page)
+    page.get_by_role("button", name="Lägg till en part").click()
+    fill(page, {"titel": "Prövköping: en lots", "parter.3.namn": "Tredje parten"})
+    page.locator('[id="f-parter.3.sektor"]').select_option("akademi")
+    previewed(page)
+    status = page.locator("[data-andrat]")
+    assert status.inner_text() == ""
+    CHANGES[change](page)
+    for name in ("Ladda ned filen", "Kopiera texten"):
+        assert page.get_by_role("button", name=name).is_hidden()
+    assert page.locator("[data-klart]").is_hidden()
+    assert page.locator("[data-fil]").input_value() == ""
+    assert status.get_attribute("role") == "status"
+    assert "Texten är ändrad." in status.inner_text()
+    if change == "a row more":
+        fill(page, {"kallor.2.titel": "Den andra källan"})
+    previewed(page)
+    assert status.inner_text() == ""
+    text = page.locator("[data-fil]").input_value()
+    kept = {
+        "a word": 'plats: "Nyköping"',
+        "a choice": 'niva: "regional"',
+        "a box": "skane-lan",
+        "a row more": "Den andra källan",
+    }
+    assert kept.get(change, "") in text
+    assert ("Tredje parten" in text) == (change != "a row less")
+
+
 def test_what_is_typed_shows_as_typed(page: Any, content: Content) -> None:
     from tests.checks.cases.test_hostile import render  # noqa: PLC0415
 

@@ -78,6 +78,7 @@ export default function start(root) {
   const form = find(root, '[data-formular]', HTMLFormElement);
   const whole = find(root, '[data-fil]', HTMLTextAreaElement);
   const [errors, done, view, saved] = ['felruta', 'klart', 'visning', 'sparat'].map(part);
+  const changed = part('andrat');
   const draft = keptDraft();
   /** @type {Checker | null} */
   let ready = null;
@@ -108,6 +109,7 @@ export default function start(root) {
   function removeRow(group, number) {
     draft.fields = withoutRow(draft.fields, group, number);
     fill();
+    withdraw();
     remember();
     find(form, `[data-till="${group}"]`, HTMLButtonElement).focus();
   }
@@ -148,6 +150,19 @@ export default function start(root) {
     draft.many[flera] = isBox(field) && field.checked ? [...others, field.value] : others;
   }
 
+  /**
+   * Takes back the preview and the file: what is handed out is always what stands in the form.
+   */
+  function withdraw() {
+    if (!written.text) return;
+    written = { name: '', text: '' };
+    done.hidden = true;
+    view.replaceChildren();
+    whole.value = '';
+    say(part('kopierat'), '');
+    say(changed, words.form_andrat);
+  }
+
   function remember() {
     say(saved, keep(NAME, JSON.stringify(draft)) ? words.form_sparat : words.form_sparas_inte);
   }
@@ -159,7 +174,8 @@ export default function start(root) {
     forgetUnknown();
     fill();
     showErrors([]);
-    done.hidden = true;
+    withdraw();
+    say(changed, '');
     say(saved, words.form_tomt);
     find(form, '[data-falt]', HTMLElement).focus();
   }
@@ -313,8 +329,9 @@ export default function start(root) {
     const { data, texts } = dataOf(draft, contract.schema);
     const text = file(data, sections, texts);
     const faults = ready.faults({ data, texts, text });
+    withdraw();
+    say(changed, '');
     showErrors(faults);
-    done.hidden = faults.length > 0;
     if (faults.length) {
       errors.focus();
       return;
@@ -324,6 +341,7 @@ export default function start(root) {
     written = { name: `${nameFor(data.titel ?? '', limits)}.md`, text };
     preview(data, texts, ready);
     ways();
+    done.hidden = false;
     done.focus();
   }
 
@@ -349,6 +367,7 @@ export default function start(root) {
   form.addEventListener('input', ({ target }) => {
     if (!isField(target)) return;
     take(target);
+    withdraw();
     remember();
   });
   form.addEventListener('submit', finish);
@@ -362,6 +381,7 @@ export default function start(root) {
       const first = group === 'parter' ? 'namn' : 'titel';
       draft.fields[`${group}.${rowsIn(draft.fields, group) + 1}.${first}`] = '';
       fill();
+      withdraw();
       const added = `[data-rader="${group}"] .grupp__rad:last-child [data-falt]`;
       find(form, added, HTMLElement).focus();
     });
