@@ -60,7 +60,7 @@ def test_an_empty_form_names_every_field_that_lacks_and_goes_there(page: Any) ->
 
 def test_faults_come_in_the_order_of_the_form_and_stand_at_their_fields(page: Any) -> None:
     fill_all(page)
-    fill(page, {"titel": "Kort", "kallor.1.adress": "www.example.se", "bakgrund": "Vem?"})
+    fill(page, {"titel": "Kort", "kallor.1.adress": "example.se", "bakgrund": "Vem?"})
     page.locator('[id="f-parter.2.sektor"]').select_option("")
     submit(page)
     lines = said(page).splitlines()[1:]
@@ -68,14 +68,14 @@ def test_faults_come_in_the_order_of_the_form_and_stand_at_their_fields(page: An
         "Rubrik: texten har 4 tecken.",
         "Ingen av parterna kommer från civilsamhället.",
         "Part 2: sektor är inte vald. Välj i listan.",
-        "Källa 1, webbadress: ”www.example.se” har inte rätt form.",
+        "Källa 1, webbadress: ”example.se” har inte rätt form.",
         "Avsnittet ”Bakgrund” har bara 1 ord. Skriv minst 5 ord",
     )
     assert len(lines) == len(beginnings)
     for line, beginning in zip(lines, beginnings, strict=True):
         assert line.startswith(beginning)
     box = page.locator('[id="fel-kallor.1.adress"]')
-    assert box.inner_text().startswith("Källa 1, webbadress: ”www.example.se” har inte rätt form.")
+    assert box.inner_text().startswith("Källa 1, webbadress: ”example.se” har inte rätt form.")
     page.locator("[data-felruta] a").nth(3).click()
     assert page.evaluate("document.activeElement.id") == "f-kallor.1.adress"
 
@@ -157,11 +157,42 @@ def test_what_is_typed_shows_as_typed(page: Any, content: Content) -> None:
     shown = page.evaluate(
         "html => new DOMParser().parseFromString(html, 'text/html').body.textContent", html
     )
-    for line in HOSTILE_TEXT.replace("[@1]", "").splitlines():
-        assert " ".join(line.split()) in " ".join(shown.split())
-    for tag in ("<script", "<img", "<ul>\n<li>Sedan", "<h1", "<code", "<table"):
+    for line in HOSTILE_TEXT.replace("[@1]", "").replace('"', "”").splitlines():
+        words = re.sub(r"^(?:1\.|-) ", "", line)
+        assert " ".join(words.split()) in " ".join(shown.split())
+    for tag in ("<script", "<img", "<h1", "<code", "<table"):
         assert tag not in html
     assert not re.search(r"<[^>]*(?:style|onclick)=", html)
+
+
+# Copied from Word: lines with a bullet or a number, and a tab.
+PASTED = (
+    'Vi sa "ja" och gjorde så här:\r\n1.\tVi möttes\r\n•\tmed fika\r\n•\toch ett samtal\r\n'
+    "2.\tVi skrev ett avtal\r\nMer står på www.example.se."
+)
+
+
+def test_what_is_pasted_from_word_keeps_its_lists(page: Any, content: Content) -> None:
+    from tests.checks.cases.test_hostile import render  # noqa: PLC0415
+
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots", "kallor.1.adress": "www.example.se/lotsen"})
+    page.locator("#f-vad-de-gjorde").fill("")
+    page.locator("#f-vad-de-gjorde").focus()
+    page.evaluate("text => document.execCommand('insertText', false, text)", PASTED)
+    previewed(page)
+    text = page.locator("[data-fil]").input_value()
+    assert 'adress: "https://www.example.se/lotsen"' in text
+    assert problems_of(content, text) == []
+    for html in (page.locator("[data-visning]").inner_html(), render(text, content)):
+        plain = re.sub(r"\s*\n\s*|<p>|</p>", "", html)
+        assert "Vi sa ”ja” och gjorde så här:" in plain
+        assert re.search(
+            r"<ol[^>]*><li>Vi möttes<ul><li>med fika</li><li>och ett samtal</li></ul></li>"
+            r"<li>Vi skrev ett avtal</li></ol>Mer står på",
+            plain,
+        )
+        assert "https://www.example.se." in plain
 
 
 def test_nothing_is_lost_on_reload_and_all_is_gone_when_cleared(page: Any) -> None:

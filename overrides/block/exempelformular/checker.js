@@ -12,10 +12,11 @@
  * @typedef {import('./contract.d.ts').Source} Source
  * @typedef {(string | number)[]} Path keys and numbers down to a value, from 1
  * @typedef {Record<string, string | number | boolean | undefined>} Values what a message is filled with
- * @typedef {Section & { parts: string[] }} Written a section and its paragraphs or items
+ * @typedef {import('./contract.d.ts').Piece} Piece
+ * @typedef {Section & { parts: Piece[] }} Written a section and its paragraphs or items
  */
 
-import { pieces } from './casefile.js';
+import { beginning, pieces } from './casefile.js';
 
 const LETTER = '[\\p{L}\\p{Nl}\\p{No}]';
 const WORD = new RegExp(`${LETTER}+(?:[-'’:]${LETTER}+)*`, 'gu');
@@ -450,7 +451,9 @@ export class Checker {
       ...section,
       parts: pieces(texts[section.id] ?? '', section.lista),
     }));
-    const { lix, words, longest } = readability(written.flatMap(({ parts }) => parts.map(plain)));
+    const { lix, words, longest } = readability(
+      written.flatMap(({ parts }) => parts.map(({ text }) => plain(text))),
+    );
     const faults = written.flatMap((section) => this.section(section, data));
     faults.push(...this.doubled(written));
     if (size > flestaTecken) {
@@ -475,7 +478,7 @@ export class Checker {
       ? [this.say('avsnitt-saknas', id, { minst: this.contract.minstaOrd })]
       : [];
     const sources = sourcesOf(data).length;
-    for (const part of parts) {
+    for (const { text: part } of parts) {
       const [left] = this.leftOver.exec(part) ?? [];
       if (left) faults.push(this.say('platshallare', id, { ord: left }));
       const cited = [...part.matchAll(CITED)].flatMap(([, keys]) => keys.split(/\s*,\s*/));
@@ -493,14 +496,14 @@ export class Checker {
    *
    * @param {Written} section
    */
-  limits({ id, rubrik, lista, parts }) {
+  limits({ id, rubrik, parts }) {
     const { minstaOrd: minst, langstaRad, langstaOrd } = this.contract;
-    const antal = parts.reduce((sum, part) => sum + wordsOf(plain(part)).length, 0);
+    const antal = parts.reduce((sum, { text }) => sum + wordsOf(plain(text)).length, 0);
     const faults = parts.length && antal < minst
       ? [this.say(antal ? 'avsnitt-kort' : 'avsnitt-tomt', id, { rubrik, antal, minst })]
       : [];
     for (const part of parts) {
-      const line = lista ? `- ${part}` : part;
+      const line = beginning(part) + part.text;
       const withoutAddresses = line.replace(ADDRESS, '] ');
       const longest = Math.max(...withoutAddresses.split(/\s+/).map(length));
       if (length(line) > langstaRad) {
@@ -529,12 +532,12 @@ export class Checker {
     /** @type {Fault[]} */
     const faults = [];
     const all = written.flatMap(({ parts, ...section }) =>
-      parts.map((part) => ({ ...section, part: plain(part) }))
+      parts.map(({ mark, text }) => ({ ...section, mark, part: plain(text) }))
     );
-    for (const { id, rubrik, lista, part } of all) {
+    for (const { id, rubrik, mark, part } of all) {
       const text = part.toLowerCase();
       if (text.split(' ').length < minstaIgen) continue;
-      const again = { slag: lista ? 'Punkten' : 'Stycket', text: quoted(part), rad: '' };
+      const again = { slag: mark ? 'Punkten' : 'Stycket', text: quoted(part), rad: '' };
       if (wholes.has(text)) {
         faults.push(this.say('stycke-igen', id, { ...again, forsta: wholes.get(text) }));
         continue;

@@ -46,6 +46,16 @@ export interface Data {
 /** What is typed in each section, by its id. */
 export type Texts = Record<string, string>;
 
+/**
+ * A paragraph of a text, or an item of a list: its mark is then "-" or its number ("1."), and its depth
+ * 1 where it stands below another item.
+ */
+export interface Piece {
+  mark: string;
+  depth: number;
+  text: string;
+}
+
 /** A part of the schema. */
 export interface Rule {
   type?: string | string[];

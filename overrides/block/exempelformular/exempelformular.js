@@ -16,6 +16,7 @@ import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } fro
  * @typedef {import('./contract.d.ts').Contract} Contract
  * @typedef {import('./contract.d.ts').Data} Data
  * @typedef {import('./contract.d.ts').Fault} Fault
+ * @typedef {import('./contract.d.ts').Piece} Piece
  * @typedef {import('./contract.d.ts').Texts} Texts
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Group} Group
@@ -66,6 +67,32 @@ function numbered(template, number) {
     for (const child of node.childNodes) if (child instanceof Text) child.data = put(child.data);
   }
   return row;
+}
+
+/**
+ * Returns the paragraphs and lists of a text as elements.
+ *
+ * @param {Piece[]} parts
+ * @returns {HTMLElement[]}
+ */
+function shown(parts) {
+  /** @type {HTMLElement[]} */
+  const made = [];
+  /** @type {HTMLElement[]} */
+  let lists = [];
+  for (const { mark, depth, text } of parts) {
+    lists = mark ? lists.slice(0, depth + 1) : [];
+    if (!mark) made.push(element('p', {}, text));
+    else if (!lists[depth]) {
+      const start = mark === '-' ? undefined : String(parseInt(mark, 10));
+      const list = element(start ? 'ol' : 'ul', { start });
+      if (depth) lists[depth - 1].lastElementChild?.append(list);
+      else made.push(list);
+      lists[depth] = list;
+    }
+    lists[depth]?.append(element('li', {}, text));
+  }
+  return made;
 }
 
 /**
@@ -265,9 +292,7 @@ export default function start(root) {
     });
     const told = sections.flatMap(({ id, rubrik, lista }) => {
       const parts = pieces(texts[id], lista);
-      if (parts.length === 0) return [];
-      const items = parts.map((item) => element(lista ? 'li' : 'p', {}, item));
-      return [element('h5', {}, rubrik), ...(lista ? [element('ul', {}, ...items)] : items)];
+      return parts.length ? [element('h5', {}, rubrik), ...shown(parts)] : [];
     });
     const sources = (data.kallor ?? []).map((one) =>
       element('li', {}, [one.titel, one.ar, one.adress].filter(Boolean).join(', '))

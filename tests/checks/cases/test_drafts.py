@@ -220,7 +220,7 @@ SENTENCES = {
     "Linköping: en lots för unga med funktionsnedsättning.",
     "titel 9": "Rubrik: texten har 9 tecken. Det behövs minst 10. Skriv en rubrik på 10–80 tecken, "
     "till exempel: Linköping: en lots för unga med funktionsnedsättning.",
-    "adress www.example.se 14": "Källa 1, webbadress: ”www.example.se” har inte rätt form. Skriv "
+    "adress example.se 10": "Källa 1, webbadress: ”example.se” har inte rätt form. Skriv "
     "hela adressen, från https://, eller lämna fältet tomt om källan inte finns på webben.",
     "ar i fjol": "Källa 1, år ska vara ett heltal eller tomt, men är ”i fjol”. Skriv årtalet med "
     "fyra siffror, eller lämna fältet tomt om det inte står i källan.",
