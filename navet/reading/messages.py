@@ -142,6 +142,16 @@ KEYWORDS: Mapping[str, Wording] = MappingProxyType(
 
 _REST_IN_SOURCES = "Behåll det som andra kan lära av, och hänvisa till källorna för resten."
 
+_NO_WORDS = Wording("Avsnittet ”{rubrik}” är tomt.", "Avsnittet ”{etikett}” har inga ord.")
+_FEW_WORDS = Wording(
+    "Avsnittet ”{rubrik}” har bara {antal} ord.", "Avsnittet ”{etikett}” har bara {antal} ord."
+)
+_AT_LEAST = _same("Skriv minst {minst} ord.")
+_AT_LEAST_OR_NONE = Wording(
+    "Skriv minst {minst} ord, eller ta bort rubriken.",
+    "Skriv minst {minst} ord, eller lämna fältet tomt.",
+)
+
 MESSAGES: Mapping[str, Message] = MappingProxyType(
     {
         "rad": Message(
@@ -187,23 +197,10 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             ),
             Wording("Lägg till rubriken, och skriv avsnittet:", "Skriv minst {minst} ord."),
         ),
-        "avsnitt-tomt": Message(
-            Wording("Avsnittet ”{rubrik}” är tomt.", "Avsnittet ”{etikett}” har inga ord."),
-            Wording(
-                "Skriv minst {minst} ord, eller ta bort rubriken om avsnittet inte krävs.",
-                "Skriv minst {minst} ord, eller lämna fältet tomt om det är frivilligt.",
-            ),
-        ),
-        "avsnitt-kort": Message(
-            Wording(
-                "Avsnittet ”{rubrik}” har bara {antal} ord.",
-                "Avsnittet ”{etikett}” har bara {antal} ord.",
-            ),
-            Wording(
-                "Skriv minst {minst} ord, eller ta bort rubriken om avsnittet inte krävs.",
-                "Skriv minst {minst} ord, eller lämna fältet tomt om det är frivilligt.",
-            ),
-        ),
+        "avsnitt-tomt": Message(_NO_WORDS, _AT_LEAST),
+        "avsnitt-tomt-frivilligt": Message(_NO_WORDS, _AT_LEAST_OR_NONE),
+        "avsnitt-kort": Message(_FEW_WORDS, _AT_LEAST),
+        "avsnitt-kort-frivilligt": Message(_FEW_WORDS, _AT_LEAST_OR_NONE),
         "rubrik": Message(
             _same("Rubriken ”{rubrik}” hör inte till ett exempel."),
             _same(

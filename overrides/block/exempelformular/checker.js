@@ -496,11 +496,12 @@ export class Checker {
    *
    * @param {Written} section
    */
-  limits({ id, rubrik, parts }) {
+  limits({ id, rubrik, kravs, parts }) {
     const { minstaOrd: minst, langstaRad, langstaOrd } = this.contract;
     const antal = parts.reduce((sum, { text }) => sum + wordsOf(plain(text)).length, 0);
+    const name = `${antal ? 'avsnitt-kort' : 'avsnitt-tomt'}${kravs ? '' : '-frivilligt'}`;
     const faults = parts.length && antal < minst
-      ? [this.say(antal ? 'avsnitt-kort' : 'avsnitt-tomt', id, { rubrik, antal, minst })]
+      ? [this.say(name, id, { rubrik, antal, minst })]
       : [];
     for (const part of parts) {
       const line = beginning(part) + part.text;

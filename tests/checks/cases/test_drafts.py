@@ -229,6 +229,12 @@ SENTENCES = {
     "steg.malgrupp 14": "Steg 5, Målgrupp: texten har 14 tecken. Det behövs minst 15. Skriv i en "
     "mening vad exemplet visar om steget, 15–160 tecken.",
     "bakgrund tomt": "Avsnittet ”Bakgrund” är tomt. Skriv minst 5 ord.",
+    "bakgrund fyra ord": "Avsnittet ”Bakgrund” har bara 4 ord. Skriv minst 5 ord.",
+    "bara punkter": "Avsnittet ”Bakgrund” har inga ord. Skriv minst 5 ord.",
+    "frivilligt kort": "Avsnittet ”Det vi inte vet” har bara 2 ord. Skriv minst 5 ord, eller lämna "
+    "fältet tomt.",
+    "frivilligt utan ord": "Avsnittet ”Vilka som deltog” har inga ord. Skriv minst 5 ord, eller "
+    "lämna fältet tomt.",
     "okand kalla": "Bakgrund: källa 2 finns inte bland källorna. Rätta hänvisningen eller lägg "
     "till källan.",
 }
