@@ -30,6 +30,10 @@ def submit(page: Any) -> None:
     page.get_by_role("button", name="Kontrollera och förhandsgranska").click()
 
 
+def focused(page: Any) -> str:
+    return str(page.evaluate("document.activeElement.textContent"))
+
+
 def said(page: Any) -> str:
     page.wait_for_selector("[data-felruta]:not([hidden])")
     return str(page.locator("[data-felruta]").inner_text())
@@ -52,7 +56,7 @@ def test_an_empty_form_names_every_field_that_lacks_and_goes_there(page: Any) ->
     ):
         assert sentence in text
     assert "Inskickad" not in text
-    assert page.evaluate("document.activeElement.matches('[data-felruta]')")
+    assert focused(page) == "Det här behöver rättas"
     page.locator("[data-felruta] a").first.click()
     assert page.evaluate("document.activeElement.id") == "f-titel"
     assert page.locator("#f-titel").get_attribute("aria-invalid") == "true"
@@ -78,6 +82,51 @@ def test_faults_come_in_the_order_of_the_form_and_stand_at_their_fields(page: An
     assert box.inner_text().startswith("Källa 1, webbadress: ”example.se” har inte rätt form.")
     page.locator("[data-felruta] a").nth(3).click()
     assert page.evaluate("document.activeElement.id") == "f-kallor.1.adress"
+
+
+def test_from_a_field_there_is_a_way_back_to_the_list(page: Any) -> None:
+    submit(page)
+    count = page.locator("[data-felruta] li").count()
+    back = page.get_by_role("link", name="Tillbaka till listan")
+    assert count > 10
+    assert back.count() == count
+    described = page.locator("#f-plats").get_attribute("aria-describedby").split()
+    texts = [page.locator(f'[id="{one}"]').inner_text() for one in described]
+    assert not any("Tillbaka" in text for text in texts)
+    back.nth(3).press("Enter")
+    assert focused(page) == "Det här behöver rättas"
+    assert page.get_by_role("region", name="Det här behöver rättas").is_visible()
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    previewed(page)
+    assert back.count() == 0
+    assert focused(page) == "Klart. Så här blir det"
+
+
+def test_what_must_be_filled_in_and_how_long_it_may_be_is_said_before(page: Any) -> None:
+    limits = {
+        "titel": "10–80 tecken.",
+        "sammanfattning": "80–400 tecken.",
+        "parter.1.roll": "2–60 tecken.",
+        "kallor.1.adress": "Högst 500 tecken.",
+        "steg.malgrupp": "15–160 tecken.",
+        "bakgrund": "Minst 5 ord.",
+        "det-vi-inte-vet": "Minst 5 ord, om ni fyller i det.",
+        "teman": "1–4 val.",
+    }
+    for name, limit in limits.items():
+        described = page.locator(f'[id="f-{name}"]').get_attribute("aria-describedby").split()
+        texts = [page.locator(f'[id="{one}"]').inner_text() for one in described]
+        assert any(limit in text for text in texts), name
+    fields = page.locator("[data-falt]:is(input:not([type=checkbox]), select, textarea)")
+    for field in fields.all():
+        label = page.locator(f'label[for="{field.get_attribute("id")}"]').inner_text()
+        is_step = field.get_attribute("data-falt").startswith("steg.")
+        is_needed = field.get_attribute("aria-required") == "true"
+        assert is_needed == ("(frivilligt)" not in label and not is_step), label
+    needed = page.locator("[aria-required=true]").evaluate_all("all => all.map((one) => one.id)")
+    assert {"f-titel", "f-niva", "f-parter.2.sektor", "f-kallor.1.titel", "f-bakgrund"} <= {*needed}
+    assert not {"f-kallor.1.adress", "f-kallor.1.ar", "f-resultat"} & {*needed}
 
 
 def test_the_file_that_the_form_makes_passes_the_check(page: Any, content: Content) -> None:

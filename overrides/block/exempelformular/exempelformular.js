@@ -70,6 +70,13 @@ function numbered(template, number) {
 }
 
 /**
+ * Moves the reader to a part of the form: its heading says where they have come.
+ *
+ * @param {HTMLElement} section
+ */
+const goTo = (section) => find(section, 'h3', HTMLElement).focus();
+
+/**
  * Returns the paragraphs and lists of a text as elements.
  *
  * @param {Piece[]} parts
@@ -229,9 +236,21 @@ export default function start(root) {
     return found.sort((one, two) => order.indexOf(`f-${one.at}`) - order.indexOf(`f-${two.at}`));
   }
 
+  /** Returns a link from a field back to the list of what is wrong. */
+  function backLink() {
+    const href = '#fel-lista';
+    const link = element('a', { href, class: 'falt__ater' }, words.form_till_listan);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      goTo(errors);
+    });
+    return link;
+  }
+
   /** @param {Fault[]} faults */
   function showErrors(faults) {
     for (const box of findAll(form, '[data-fel]', HTMLElement)) box.hidden = true;
+    for (const back of findAll(form, '.falt__ater', HTMLElement)) back.remove();
     for (const field of form.querySelectorAll('[aria-invalid]')) {
       field.removeAttribute('aria-invalid');
     }
@@ -239,6 +258,7 @@ export default function start(root) {
       const text = `${message} ${remedy}`;
       const box = document.getElementById(`fel-${at}`);
       if (box) {
+        if (box.hidden) box.after(backLink());
         box.textContent = box.hidden ? text : `${box.textContent} ${text}`;
         box.hidden = false;
       }
@@ -335,7 +355,7 @@ export default function start(root) {
   /** @param {Fault[]} faults */
   function refuse(faults) {
     showErrors(faults);
-    errors.focus();
+    goTo(errors);
   }
 
   /** @param {Event} event */
@@ -358,7 +378,7 @@ export default function start(root) {
     say(changed, '');
     showErrors(faults);
     if (faults.length) {
-      errors.focus();
+      goTo(errors);
       return;
     }
     const taken = Object.keys(contract.upptagna);
@@ -367,7 +387,7 @@ export default function start(root) {
     preview(data, texts, ready);
     ways();
     done.hidden = false;
-    done.focus();
+    goTo(done);
   }
 
   function download() {
