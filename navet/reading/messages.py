@@ -324,7 +324,40 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
                 "Texten har LIX {lix}. Gränsen är {mest}.",
                 "Berättelsen är svår att läsa: den har LIX {lix}, och gränsen är {mest}.",
             ),
-            _same("Dela långa meningar och byt långa ord. De tre längsta meningarna: {meningar}"),
+            Wording(
+                "Dela långa meningar och byt långa ord. De tre längsta meningarna: {meningar}",
+                "LIX räknar hur många ord meningarna har, och hur stor del av orden som är längre "
+                "än sex bokstäver. Dela långa meningar och byt långa ord. Ni kan förhandsgranska "
+                "och ladda ned filen ändå, men sajten tar inte emot den förrän texten håller "
+                "gränsen. Börja med de tre längsta meningarna:",
+            ),
+        ),
+    }
+)
+
+# What the form asks its author to look at again, in the form's words: none of it is refused.
+ADVICE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "telefon": (
+            "{etikett}: ”{varde}” ser ut som ett telefonnummer.",
+            "Ta bort det om det går till en person.",
+        ),
+        "person": (
+            "{etikett}: ”{varde}” ser ut som namnet på en person.",
+            "Skriv organisationen eller rollen i stället. Är det inte en persons namn kan det stå "
+            "kvar.",
+        ),
+        "period": (
+            "{etikett}: det går inte att läsa ut från vilket år till vilket.",
+            "Skriv årtalen med fyra siffror och det första först, till exempel 2019–2022.",
+        ),
+        "fragor": (
+            "Avsnittet ”{etikett}” har färre än två frågor.",
+            "Skriv två till fem, en på varje rad, och sluta var och en med ett frågetecken.",
+        ),
+        "saker-utan-kalla": (
+            "{etikett}: ni har valt ”Säker”, men berättelsen hänvisar inte till någon källa.",
+            "Skriv [@1] efter det som kommer från källa 1, eller välj ”Trolig”.",
         ),
     }
 )
@@ -348,6 +381,7 @@ def problem(
 def wordings(variant: str) -> dict[str, dict[str, object]]:
     """Return every text of a variant as data, for a program that finds the same faults."""
     return {
+        "rad": {name: list(said) for name, said in ADVICE.items()},
         "meningar": {
             name: [said.message[variant], said.remedy[variant]] for name, said in MESSAGES.items()
         },

@@ -11,8 +11,10 @@ import pytest
 
 from navet.content.reader import Content
 from navet.publishing import case_data
-from probe.case_form import HOSTILE_TEXT, fill, fill_all
+from navet.reading import messages
+from probe.case_form import HOSTILE_TEXT, TEXTS, fill, fill_all
 from probe.casefiles import problems_of
+from tests.checks.cases.drafts import hard
 
 
 @pytest.fixture
@@ -242,6 +244,84 @@ def test_what_is_pasted_from_word_keeps_its_lists(page: Any, content: Content) -
             plain,
         )
         assert "https://www.example.se." in plain
+
+
+def test_a_text_that_is_hard_to_read_is_handed_out_with_that_said(
+    page: Any, content: Content
+) -> None:
+    texts = {name: text or "" for name, text in hard(60, 100, 20).items()}
+    longest = "Samvaaa samvaaf samvaak samvaap samvaau"
+    fill_all(page)
+    fill(page, texts | {"titel": "Prövköping: en lots"})
+    fill(page, {"fragor-att-stalla-er": f"{texts['fragor-att-stalla-er']}\nVem vet?\nVem är det?"})
+    previewed(page)
+    notes = page.locator("[data-rad]")
+    told = notes.inner_text()
+    assert focused(page) == "Se över det här"
+    assert "den har LIX" in told
+    assert "gränsen är 45" in told
+    assert "hur stor del av orden som är längre än sex bokstäver" in told
+    assert "sajten tar inte emot den förrän texten håller gränsen" in told
+    assert page.locator("[data-felruta]").is_hidden()
+    assert page.locator("[data-svar]").is_visible()
+    sentences = notes.locator("ol a")
+    assert sentences.count() == 3
+    assert longest in sentences.first.inner_text()
+    sentences.first.click()
+    picked = page.evaluate(
+        "(({ id, value, selectionStart, selectionEnd }) =>"
+        " [id, value.slice(selectionStart, selectionEnd)])(document.activeElement)"
+    )
+    assert picked == ["f-bakgrund", sentences.first.inner_text().strip("”")]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ned filen").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert [problem.id for problem in problems_of(content, text)] == ["lix"]
+    fill(page, TEXTS)
+    previewed(page)
+    assert notes.is_hidden()
+    assert page.locator("[data-svar]").is_hidden()
+
+
+CONCERNS = {
+    "telefon": ({"bakgrund": "Ring kommunen på 070-174 06 05 om ni undrar."},
+                "Bakgrund: ”070-174 06 05” ser ut som ett telefonnummer."),
+    "person": ({"parter.2.roll": "leddes av Anna Lind"},
+               "Part 2, roll: ”Anna Lind” ser ut som namnet på en person."),
+    "period": ({"period": "2022–2019"},
+               "När: det går inte att läsa ut från vilket år till vilket."),
+    "fragor": ({"fragor-att-stalla-er": "Vem hos er vet vilka unga som inte hittar hit?"},
+               "Avsnittet ”Frågor att ställa er” har färre än två frågor."),
+    "saker-utan-kalla": (dict.fromkeys(TEXTS, "Så var det redan från början, {} sa de."),
+                         "Hur säkra uppgifterna är: ni har valt ”Säker”, men berättelsen"),
+}  # fmt: skip
+
+
+def test_every_concern_is_tried() -> None:
+    assert set(CONCERNS) == set(messages.ADVICE)
+
+
+@pytest.mark.parametrize("name", CONCERNS)
+def test_what_to_look_at_again_is_said_but_not_refused(
+    name: str, page: Any, content: Content
+) -> None:
+    fields, message = CONCERNS[name]
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    fill(page, {field: text.format(field) for field, text in fields.items()})
+    if name == "saker-utan-kalla":
+        page.locator("#f-sakerhet").select_option("saker")
+        fill(page, {"fragor-att-stalla-er": "Vem hos er vet det här i dag?\nVem betalar?"})
+    previewed(page)
+    assert page.locator("[data-felruta]").is_hidden()
+    found = page.locator("[data-rad] li").all_inner_texts()
+    assert [text.startswith(message) for text in found] == [True]
+    assert problems_of(content, page.locator("[data-fil]").input_value()) == []
+    fill(page, {"titel": "Kort"})
+    submit(page)
+    assert message not in said(page)
+    assert message in page.locator("[data-rad]").inner_text()
+    assert page.locator("[data-klart]").is_hidden()
 
 
 def test_nothing_is_lost_on_reload_and_all_is_gone_when_cleared(page: Any) -> None:

@@ -140,6 +140,24 @@ export function pieces(text, isList) {
 export const beginning = ({ mark, depth }) => mark && `${INDENT.repeat(depth)}${mark} `;
 
 /**
+ * Returns where a sentence begins and ends in the text as it was typed; null if it is not there.
+ *
+ * @param {string} text
+ * @param {string} sentence
+ * @returns {[number, number] | null}
+ */
+export function placeOf(text, sentence) {
+  const words = sentence.split(' ').map((word) =>
+    word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+      .replaceAll('”', '["“”„‟«»]').replaceAll('’', "['‘’‚‛]")
+  );
+  const found = new RegExp(words.join('(?:\\s|\\[@[\\d, ]*\\]|(?:https?:|www\\.)\\S+)+')).exec(
+    text,
+  );
+  return found && [found.index, found.index + found[0].length];
+}
+
+/**
  * Returns a file name for a title: lower case, a-z, 0-9 and hyphens, not among those taken.
  *
  * @param {string} title

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { body, clean, escaped, file, nameFor, oneLine, pieces, tidy } from './casefile.js';
+import { body, clean, escaped, file, nameFor, oneLine, pieces, placeOf, tidy } from './casefile.js';
 
 Deno.test('what is not seen is left out, and line ends become one', () => {
   assert.equal(clean('a\u00ad\u200bb\u0007c\r\nd\u2028e\ud800'), 'abc\nd\ne');
@@ -76,6 +76,13 @@ Deno.test('an address that begins with www gets its scheme', () => {
   ) {
     assert.equal(tidy(text), text);
   }
+});
+
+Deno.test('a sentence is found as it was typed', () => {
+  const typed = 'Först.\n\nDe sa "ja" (nu)\noch [@1] kom. Slut.';
+  const [start, end] = placeOf(typed, 'De sa ”ja” (nu) och kom.') ?? [0, 0];
+  assert.equal(typed.slice(start, end), 'De sa "ja" (nu)\noch [@1] kom.');
+  assert.equal(placeOf(typed, 'Något annat.'), null);
 });
 
 Deno.test('a file name is free, short and plain', () => {

@@ -16,6 +16,7 @@
  * @typedef {Section & { parts: Piece[] }} Written a section and its paragraphs or items
  */
 
+import { concerns } from './advice.js';
 import { beginning, pieces } from './casefile.js';
 
 const LETTER = '[\\p{L}\\p{Nl}\\p{No}]';
@@ -180,6 +181,20 @@ export class Checker {
       ...this.body(data, texts, length(text)),
     ];
     return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
+  }
+
+  /**
+   * Returns what the author may want to look at again; none of it is refused.
+   *
+   * @param {{ data: Data, texts: Texts }} file
+   * @returns {Fault[]}
+   */
+  advice({ data, texts }) {
+    return concerns(data, texts, this.sections).map(({ name, field, value }) => {
+      const values = { ...this.names(field), varde: value };
+      const [message, remedy] = this.contract.rad[name].map((text) => fill(text, values));
+      return { name, field, message, remedy };
+    });
   }
 
   /**
@@ -464,7 +479,7 @@ export class Checker {
         faults.push(this.say('langd', 'text', { antal: words, mest: flestaOrd }));
       }
     }
-    return [...faults, ...this.hard(lix, words, longest)];
+    return [...faults, ...this.hard(lix, words, longest, written)];
   }
 
   /**
@@ -566,11 +581,19 @@ export class Checker {
    * @param {number} lix
    * @param {number} words
    * @param {string[]} longest
+   * @param {Written[]} written
+   * @returns {Fault[]}
    */
-  hard(lix, words, longest) {
+  hard(lix, words, longest, written) {
     const { lix: mest, lixMinst } = this.contract;
     if (words < lixMinst || lix <= mest) return [];
     const meningar = longest.map((sentence) => `”${shortened(sentence, 90)}”`).join(' / ');
-    return [this.say('lix', 'text', { lix: Math.ceil(lix), mest, meningar })];
+    const sentences = longest.map((text) => {
+      const section = written.find(({ parts }) =>
+        parts.some((part) => plain(part.text).includes(text))
+      );
+      return { field: section?.id ?? 'text', text };
+    });
+    return [{ ...this.say('lix', 'text', { lix: Math.ceil(lix), mest, meningar }), sentences }];
   }
 }

@@ -93,6 +93,7 @@ export interface Contract {
   osynligt: string;
   falt: Record<string, { etikett: string; tomt: string }>;
   meningar: Record<string, [string, string]>;
+  rad: Record<string, [string, string]>;
   nyckelord: Record<string, string>;
   atgarder: Record<string, string>;
   slag: Record<string, string>;
@@ -112,11 +113,13 @@ export interface Contract {
 
 /**
  * What is wrong (the message's name in kontrakt.json) with a field, by its place in the file:
- * "kallor.1.ar", the id of a section of the text, or "text" for all of it.
+ * "kallor.1.ar", the id of a section of the text, or "text" for all of it. Where some sentences weigh
+ * most, they stand in the order of weight, each with its section.
  */
 export interface Fault {
   name: string;
   field: string;
   message: string;
   remedy: string;
+  sentences?: { field: string; text: string }[];
 }

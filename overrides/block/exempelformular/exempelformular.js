@@ -8,7 +8,7 @@ import { element } from '../../scripts/element.js';
 import { find, findAll, say, textOf } from '../../scripts/page.js';
 import { forget, keep, kept } from '../../scripts/storage.js';
 import { words } from '../../scripts/words.js';
-import { file, nameFor, pieces } from './casefile.js';
+import { file, nameFor, pieces, placeOf } from './casefile.js';
 import { Checker } from './checker.js';
 import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } from './draft.js';
 
@@ -25,6 +25,8 @@ import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } fro
 
 const NAME = 'exempelutkast';
 const LONGEST_ADDRESS = 7000;
+// What the form lets through and the build does not: the text can be made easier afterwards.
+const TOO_HARD = 'lix';
 const FIELDS = 'input, select, textarea';
 
 /**
@@ -112,7 +114,7 @@ export default function start(root) {
   const form = find(root, '[data-formular]', HTMLFormElement);
   const whole = find(root, '[data-fil]', HTMLTextAreaElement);
   const [errors, done, view, saved] = ['felruta', 'klart', 'visning', 'sparat'].map(part);
-  const changed = part('andrat');
+  const [changed, notes, refused] = ['andrat', 'rad', 'svar'].map(part);
   const draft = keptDraft();
   /** @type {Checker | null} */
   let ready = null;
@@ -208,6 +210,7 @@ export default function start(root) {
     forgetUnknown();
     fill();
     showErrors([]);
+    showAdvice([]);
     withdraw();
     say(changed, '');
     say(saved, words.form_tomt);
@@ -234,6 +237,27 @@ export default function start(root) {
     const order = findAll(form, '[id^="f-"]', HTMLElement).map((field) => field.id);
     const found = faults.map((fault) => ({ ...fault, at: place(fault) }));
     return found.sort((one, two) => order.indexOf(`f-${one.at}`) - order.indexOf(`f-${two.at}`));
+  }
+
+  /**
+   * Returns a link to a field of the form, and to a sentence in it if one is given.
+   *
+   * @param {string} at
+   * @param {string} text
+   * @param {string} [sentence]
+   */
+  function linkTo(at, text, sentence) {
+    const link = element('a', { href: `#f-${at}` }, text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const field = document.getElementById(`f-${at}`);
+      field?.focus();
+      field?.scrollIntoView({ block: 'center' });
+      if (!sentence || !(field instanceof HTMLTextAreaElement)) return;
+      const found = placeOf(field.value, sentence);
+      if (found) field.setSelectionRange(...found);
+    });
+    return link;
   }
 
   /** Returns a link from a field back to the list of what is wrong. */
@@ -264,16 +288,28 @@ export default function start(root) {
       }
       const field = document.getElementById(`f-${at}`);
       if (field?.matches(FIELDS)) field.setAttribute('aria-invalid', 'true');
-      const link = element('a', { href: `#f-${at}` }, text);
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        field?.focus();
-        field?.scrollIntoView({ block: 'center' });
-      });
-      return element('li', {}, link);
+      return element('li', {}, linkTo(at, text));
     });
     find(errors, 'ul', HTMLElement).replaceChildren(...links);
     errors.hidden = faults.length === 0;
+  }
+
+  /**
+   * Shows what the author may want to look at again; nothing of it stops the preview.
+   *
+   * @param {Fault[]} advice
+   */
+  function showAdvice(advice) {
+    const items = placed(advice).map(({ at, message, remedy, sentences = [] }) => {
+      const longest = sentences.map(({ field, text }) =>
+        element('li', {}, linkTo(field, `”${text}”`, text))
+      );
+      const list = longest.length ? element('ol', {}, ...longest) : null;
+      return element('li', {}, linkTo(at, `${message} ${remedy}`), list);
+    });
+    find(notes, 'ul', HTMLElement).replaceChildren(...items);
+    notes.hidden = advice.length === 0;
+    refused.hidden = !advice.some(({ name }) => name === TOO_HARD);
   }
 
   /** @param {Data} data */
@@ -373,10 +409,14 @@ export default function start(root) {
     const { contract, sections } = ready;
     const { data, texts } = dataOf(draft, contract.schema);
     const text = file(data, sections, texts);
-    const faults = ready.faults({ data, texts, text });
+    const found = ready.faults({ data, texts, text });
+    const isHard = (/** @type {Fault} */ { name }) => name === TOO_HARD;
+    const faults = found.filter((fault) => !isHard(fault));
+    const advice = [...found.filter(isHard), ...ready.advice({ data, texts })];
     withdraw();
     say(changed, '');
     showErrors(faults);
+    showAdvice(advice);
     if (faults.length) {
       goTo(errors);
       return;
@@ -387,7 +427,7 @@ export default function start(root) {
     preview(data, texts, ready);
     ways();
     done.hidden = false;
-    goTo(done);
+    goTo(advice.length ? notes : done);
   }
 
   function download() {
