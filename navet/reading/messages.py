@@ -329,7 +329,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
                 "LIX räknar hur många ord meningarna har, och hur stor del av orden som är längre "
                 "än sex bokstäver. Dela långa meningar och byt långa ord. Ni kan förhandsgranska "
                 "och ladda ned filen ändå, men sajten tar inte emot den förrän texten håller "
-                "gränsen. Börja med de tre längsta meningarna:",
+                "gränsen. Börja med de tre längsta meningarna, som står här.",
             ),
         ),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from navet.content import words as vocabulary
 from navet.content.reader import Content
 from navet.publishing import case_data
 from navet.reading import messages
@@ -195,6 +196,24 @@ def test_what_is_handed_out_is_what_stands_in_the_form(page: Any, change: str) -
     }
     assert kept.get(change, "") in text
     assert ("Tredje parten" in text) == (change != "a row less")
+
+
+def test_the_preview_says_who_told_it_and_that_nobody_has_reviewed_it(
+    page: Any, content: Content
+) -> None:
+    words = vocabulary.load(content.root)["sv"]
+    fill_all(page)
+    fill(page, {"titel": "Prövköping: en lots"})
+    previewed(page)
+    shown = page.locator("[data-visning]").inner_text()
+    today = f"{datetime.date.today()}"
+    assert f"{words['ex_vantar']}\n" in shown
+    assert f"{words['ex_inskickat']} {today}. {words['ex_inte_last']}" in shown
+    assert f"{words['ex_inskickad']}\n{today}" in shown
+    assert f"{words['ex_sakerhet_egen']}\nTrolig: " in shown
+    assert words["ex_stegen_egen"] in shown
+    assert "Granskad" not in shown
+    assert "egen läsning" not in shown
 
 
 def test_what_is_typed_shows_as_typed(page: Any, content: Content) -> None:

@@ -319,6 +319,7 @@ export default function start(root) {
         const box = form.querySelector(`[data-flera="${name}"][value="${id}"]`);
         return textOf(box?.parentElement) || id;
       }).join(', ');
+    const certainty = form.querySelector(`#f-sakerhet option[value="${data.sakerhet}"]`);
     const parties = (data.parter ?? []).map(({ namn, roll }) => roll ? `${namn} (${roll})` : namn);
     /** @type {[string, string | undefined][]} */
     const rows = [
@@ -329,6 +330,8 @@ export default function start(root) {
       [words.form_form, names('form', data.form)],
       [words.form_tema, names('teman', data.teman)],
       [words.form_parter, parties.join(', ')],
+      [words.form_sakerhet_egen, textOf(certainty)],
+      [words.form_inskickad, data.inskickad],
     ];
     const made = rows.map(([name, text = '']) =>
       element('div', {}, element('dt', {}, name), element('dd', {}, text))
@@ -356,9 +359,16 @@ export default function start(root) {
     view.replaceChildren(
       element('h4', {}, data.titel ?? ''),
       element('p', {}, data.sammanfattning ?? ''),
+      element(
+        'div',
+        { class: 'fall__gammal' },
+        element('p', { class: 'fall__vantar' }, words.form_vantar),
+        element('p', {}, `${words.form_inskickat} ${data.inskickad}. ${words.form_inte_last}`),
+      ),
       facts(data),
       element('h5', {}, words.form_steg),
       element('ul', {}, ...steps),
+      element('p', {}, words.form_stegen_egen),
       ...told,
       element('h5', {}, words.form_kallor),
       element('ol', {}, ...sources),
