@@ -305,7 +305,7 @@ export default function start(root) {
         element('li', {}, linkTo(field, `”${text}”`, text))
       );
       const list = longest.length ? element('ol', {}, ...longest) : null;
-      return element('li', {}, linkTo(at, `${message} ${remedy}`), list);
+      return element('li', {}, linkTo(at, message), ` ${remedy}`, list);
     });
     find(notes, 'ul', HTMLElement).replaceChildren(...items);
     notes.hidden = advice.length === 0;
