@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from navet.checks import writing
+from navet.checks.cases import text
 from navet.content.cases import contract
 from navet.content.cases.contract import Section
 from navet.content.cases.library import Library
@@ -20,8 +22,9 @@ LONG_TEXT = 200
 class Field:
     """A field: its name in the file, what the form says about it, and what it may hold.
 
-    ``choices`` are ids and Swedish names, () where the field is free text; ``most`` is the greatest
-    number of characters, 0 if there is no limit.
+    ``choices`` are ids and Swedish names, () where the field is free text. ``least`` and ``most``
+    are the limits on its characters, or on its values where it may have several; 0 where there is
+    no limit. A field that may be left empty is not ``required``, even if the file names it.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Field:
     help: str
     example: str
     required: bool
+    least: int
     most: int
     choices: tuple[tuple[str, str], ...] = ()
 
@@ -43,12 +47,17 @@ class Form:
     """All fields by name ("titel", "parter.namn"), the steps to choose among, and the sections.
 
     ``facts`` are the names of the fields that only the fact box shows.
+    A section has at least ``least_words`` words, and all of them together at most ``most_words``
+    and at most the LIX ``most_lix``.
     """
 
     fields: Mapping[str, Field]
     steps: tuple[tuple[str, int, str], ...]
     sections: tuple[Section, ...]
     facts: tuple[str, ...]
+    least_words: int = text.LEAST_WORDS
+    most_words: int = text.MOST_WORDS
+    most_lix: int = writing.MAX_LIX
 
 
 def build(root: Path, library: Library) -> Form:
@@ -107,8 +116,9 @@ def _field(name: str, part: Mapping[str, Any], required: bool, library: Library)
         part["title"],
         part.get("description", ""),
         "" if isinstance(example, bool | list | dict) or choices else str(example),
-        required,
-        part.get("maxLength", 0),
+        required and "null" not in part.get("type", ()),
+        part.get("minLength", part.get("minItems", 0)),
+        part.get("maxLength", part.get("maxItems", 0)),
         choices,
     )
 

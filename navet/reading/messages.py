@@ -142,6 +142,16 @@ KEYWORDS: Mapping[str, Wording] = MappingProxyType(
 
 _REST_IN_SOURCES = "Behåll det som andra kan lära av, och hänvisa till källorna för resten."
 
+_NO_WORDS = Wording("Avsnittet ”{rubrik}” är tomt.", "Avsnittet ”{etikett}” har inga ord.")
+_FEW_WORDS = Wording(
+    "Avsnittet ”{rubrik}” har bara {antal} ord.", "Avsnittet ”{etikett}” har bara {antal} ord."
+)
+_AT_LEAST = _same("Skriv minst {minst} ord.")
+_AT_LEAST_OR_NONE = Wording(
+    "Skriv minst {minst} ord, eller ta bort rubriken.",
+    "Skriv minst {minst} ord, eller lämna fältet tomt.",
+)
+
 MESSAGES: Mapping[str, Message] = MappingProxyType(
     {
         "rad": Message(
@@ -187,23 +197,10 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             ),
             Wording("Lägg till rubriken, och skriv avsnittet:", "Skriv minst {minst} ord."),
         ),
-        "avsnitt-tomt": Message(
-            Wording("Avsnittet ”{rubrik}” är tomt.", "Avsnittet ”{etikett}” har inga ord."),
-            Wording(
-                "Skriv minst {minst} ord, eller ta bort rubriken om avsnittet inte krävs.",
-                "Skriv minst {minst} ord, eller lämna fältet tomt om det är frivilligt.",
-            ),
-        ),
-        "avsnitt-kort": Message(
-            Wording(
-                "Avsnittet ”{rubrik}” har bara {antal} ord.",
-                "Avsnittet ”{etikett}” har bara {antal} ord.",
-            ),
-            Wording(
-                "Skriv minst {minst} ord, eller ta bort rubriken om avsnittet inte krävs.",
-                "Skriv minst {minst} ord, eller lämna fältet tomt om det är frivilligt.",
-            ),
-        ),
+        "avsnitt-tomt": Message(_NO_WORDS, _AT_LEAST),
+        "avsnitt-tomt-frivilligt": Message(_NO_WORDS, _AT_LEAST_OR_NONE),
+        "avsnitt-kort": Message(_FEW_WORDS, _AT_LEAST),
+        "avsnitt-kort-frivilligt": Message(_FEW_WORDS, _AT_LEAST_OR_NONE),
         "rubrik": Message(
             _same("Rubriken ”{rubrik}” hör inte till ett exempel."),
             _same(
@@ -327,7 +324,40 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
                 "Texten har LIX {lix}. Gränsen är {mest}.",
                 "Berättelsen är svår att läsa: den har LIX {lix}, och gränsen är {mest}.",
             ),
-            _same("Dela långa meningar och byt långa ord. De tre längsta meningarna: {meningar}"),
+            Wording(
+                "Dela långa meningar och byt långa ord. De tre längsta meningarna: {meningar}",
+                "LIX räknar hur många ord meningarna har, och hur stor del av orden som är längre "
+                "än sex bokstäver. Dela långa meningar och byt långa ord. Ni kan förhandsgranska "
+                "och ladda ned filen ändå, men sajten tar inte emot den förrän texten håller "
+                "gränsen. Börja med de tre längsta meningarna, som står här.",
+            ),
+        ),
+    }
+)
+
+# What the form asks its author to look at again, in the form's words: none of it is refused.
+ADVICE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "telefon": (
+            "{etikett}: ”{varde}” ser ut som ett telefonnummer.",
+            "Ta bort det om det går till en person.",
+        ),
+        "person": (
+            "{etikett}: ”{varde}” ser ut som namnet på en person.",
+            "Skriv organisationen eller rollen i stället. Är det inte en persons namn kan det stå "
+            "kvar.",
+        ),
+        "period": (
+            "{etikett}: det går inte att läsa ut från vilket år till vilket.",
+            "Skriv årtalen med fyra siffror och det första först, till exempel 2019–2022.",
+        ),
+        "fragor": (
+            "Avsnittet ”{etikett}” har färre än två frågor.",
+            "Skriv två till fem, en på varje rad, och sluta var och en med ett frågetecken.",
+        ),
+        "saker-utan-kalla": (
+            "{etikett}: ni har valt ”Säker”, men berättelsen hänvisar inte till någon källa.",
+            "Skriv [@1] efter det som kommer från källa 1, eller välj ”Trolig”.",
         ),
     }
 )
@@ -351,6 +381,7 @@ def problem(
 def wordings(variant: str) -> dict[str, dict[str, object]]:
     """Return every text of a variant as data, for a program that finds the same faults."""
     return {
+        "rad": {name: list(said) for name, said in ADVICE.items()},
         "meningar": {
             name: [said.message[variant], said.remedy[variant]] for name, said in MESSAGES.items()
         },

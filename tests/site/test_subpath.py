@@ -53,10 +53,10 @@ def _visit(browser: Any, base: str, path: str) -> list[str]:
     )
     visit(page, base + path)
     page.locator("#sok-topp").focus()
-    page.keyboard.type("iop")
-    page.locator(".sokforslag:not([hidden]) .sokforslag__alla a[href$='?q=iop']").wait_for()
+    page.keyboard.type("pgf")
+    page.locator(".sokforslag:not([hidden]) .sokforslag__alla a[href$='?q=pgf']").wait_for()
     found = page.locator(".sokforslag .traff a").first.evaluate("link => link.href")
-    if "strukturer/iop/" not in found or not found.startswith(base):
+    if "strukturer/pgf/" not in found or not found.startswith(base):
         wrong.append(f"{path}: search led to {found}")
     context.close()
     return wrong

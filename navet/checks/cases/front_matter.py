@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
     if unsound:
         return
     yield from contract.check(root, model, registers)
-    sections = tuple(part.id for part in contract.sections(contract.read(root)))
+    sections = {part.id: part.required for part in contract.sections(contract.read(root))}
     yield from _template(root, sections)
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):
@@ -44,7 +44,7 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
         yield from _doubled_title(page, titles)
 
 
-def _template(root: Path, sections: tuple[str, ...]) -> Iterator[Problem]:
+def _template(root: Path, sections: Mapping[str, bool]) -> Iterator[Problem]:
     """Yield what is wrong with the template of a case, which readers fetch and fill in."""
     file = root / TEMPLATE_FILE
     text, problems = read_text(file, root)
@@ -100,7 +100,7 @@ def _by_date(pages: list[Page], name: str) -> list[tuple[datetime.date, Page]]:
 
 
 def _case(
-    page: Page, swedish: Page | None, root: Path, sections: tuple[str, ...]
+    page: Page, swedish: Page | None, root: Path, sections: Mapping[str, bool]
 ) -> Iterator[Problem]:
     if page.front.problems:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from navet.checks.cases import privacy
 from navet.content.site import Page
@@ -26,8 +26,11 @@ _QUOTES = re.compile(r"^\s*(?:>\s*){3,}")
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 
-def check(page: Page, sections: Collection[str]) -> Iterator[Problem]:
-    """Yield the problems of a case's body, which may have only these sections."""
+def check(page: Page, sections: Mapping[str, bool]) -> Iterator[Problem]:
+    """Yield the problems of a case's body, which may have only these sections.
+
+    ``sections`` says of each id whether a case must have the section.
+    """
     if len(page.text) > MOST_CHARACTERS:
         yield problem("storlek", page.path, 1, "text", antal=len(page.text), mest=MOST_CHARACTERS)
         return
@@ -43,7 +46,7 @@ def check(page: Page, sections: Collection[str]) -> Iterator[Problem]:
         yield problem("langd", page.path, page.body_line, "text", antal=total, mest=MOST_WORDS)
     for heading in page.scan.headings:
         if heading.level == 2:
-            yield from _section(page, heading, counted)
+            yield from _section(page, heading, counted, sections.get(heading.id, False))
         yield from _heading(page, heading, sections)
     for block in page.scan.blocks:
         yield problem("byggblock", page.path, block.line, block.name)
@@ -78,12 +81,15 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
         yield problem("ord", path, number, "text", antal=longest, mest=LONGEST_WORD)
 
 
-def _section(page: Page, heading: Heading, counted: list[tuple[int, int]]) -> Iterator[Problem]:
+def _section(
+    page: Page, heading: Heading, counted: list[tuple[int, int]], required: bool
+) -> Iterator[Problem]:
     end = page.scan.section_ends_at(heading)
     count = sum(words_there for line, words_there in counted if heading.line < line < end)
     if count < LEAST_WORDS:
+        name = "avsnitt-kort" if count else "avsnitt-tomt"
         yield problem(
-            "avsnitt-kort" if count else "avsnitt-tomt",
+            name if required else f"{name}-frivilligt",
             page.path,
             heading.line,
             heading.id or heading.text,

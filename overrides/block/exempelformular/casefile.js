@@ -4,6 +4,7 @@
  *
  * @typedef {import('./contract.d.ts').Json} Json
  * @typedef {import('./contract.d.ts').Data} Data
+ * @typedef {import('./contract.d.ts').Piece} Piece
  * @typedef {import('./contract.d.ts').Party} Party
  * @typedef {import('./contract.d.ts').Section} Section
  * @typedef {import('./contract.d.ts').Source} Source
@@ -20,7 +21,13 @@ const CITATION = /(\[@\d{1,2}(?:\s*,\s*\d{1,2})*\])/;
 const SPECIAL = /[[\]<>{}*_`\\~|]|&(?=#?\w+;)|!(?=!!)/g;
 const AFTER_CITATION = /^[(:]/;
 const LINE_START = /^(?:[#+=!>:-]|\d+(?=[.)]))/;
-const ITEM_START = /^\s*(?:[-*•–+]|\d{1,2}[.)])\s+/;
+// Word and its like copy a list as lines, each with its sign and a tab.
+const BULLET = /^\s*(?:[-*•·●○■▪▫◦‣⁃➢✓\uf0a7\uf0b7](?:\s+|$)|[–—+o§]\t\s*)/;
+const LIST_BULLET = /^\s*(?:[–—+](?:\s+|$))/;
+const NUMBER = /^\s*(\d{1,2})[.)](?:\s+|$)/;
+const INDENT = '    ';
+const WHOLE_ADDRESS = /(https?:\/\/\S+)/;
+const BARE_ADDRESS = /(?<![\p{L}\p{N}/.@:_-])www\.(?=[^\s.]+\.[^\s.])/giu;
 /** @type {Record<string, string>} */
 const LETTERS = { å: 'a', ä: 'a', ö: 'o', é: 'e', è: 'e', ü: 'u', æ: 'a', ø: 'o', ñ: 'n' };
 
@@ -67,16 +74,87 @@ export function escaped(text) {
 }
 
 /**
- * Returns the paragraphs of a text, or its lines where each is an item of a list.
+ * Returns text with the quotation marks of the site, ” and ’, and with whole web addresses; what stands
+ * in an address is left as it is.
+ *
+ * @param {string} text
+ */
+export function tidy(text) {
+  const whole = text.replace(BARE_ADDRESS, (found) => `https://${found.toLowerCase()}`);
+  const parts = whole.split(WHOLE_ADDRESS);
+  const quoted = (/** @type {string} */ part) =>
+    part.replace(/["“„‟«»]/g, '”').replace(/['‘‚‛]/g, '’');
+  return parts.map((part, index) => index % 2 ? part : quoted(part)).join('');
+}
+
+/**
+ * Returns a line as an item of a list, or as plain text: its mark is "", "-" or its number.
+ *
+ * @param {string} line
+ * @param {boolean} isList
+ */
+function marked(line, isList) {
+  const [number, digits] = NUMBER.exec(line) ?? [''];
+  if (number && !isList) return { mark: `${Number(digits)}.`, text: line.slice(number.length) };
+  const patterns = isList ? [BULLET, LIST_BULLET, NUMBER] : [BULLET];
+  const start = patterns.flatMap((pattern) => pattern.exec(line) ?? [])[0] ?? '';
+  return { mark: isList || start ? '-' : '', text: line.slice(start.length) };
+}
+
+/**
+ * Returns the paragraphs and items of a text, in order. Where the text is a list, each line is an
+ * item. Elsewhere lines with a bullet or a number are, and of two kinds in a list the second stands
+ * one level below the first.
  *
  * @param {string} text
  * @param {boolean} isList
+ * @returns {Piece[]}
  */
 export function pieces(text, isList) {
-  const parts = isList ? clean(text).split('\n') : clean(text).split(/\n\s*\n/);
-  return parts
-    .map((part) => oneLine(isList ? part.replace(ITEM_START, '') : part))
-    .filter(Boolean);
+  /** @type {Piece[]} */
+  const found = [];
+  let [first, isOpen] = ['', false];
+  for (const line of text.replace(LINE_END, '\n').split('\n')) {
+    const { mark, text: words } = marked(line, isList);
+    const plain = oneLine(words);
+    const before = found.at(-1);
+    if (mark && plain) {
+      const kind = mark === '-' ? 'bullet' : 'number';
+      if (!before?.mark) first = kind;
+      found.push({ mark, depth: kind === first ? 0 : 1, text: plain });
+    } else if (plain && before && isOpen) {
+      before.text = `${before.text} ${plain}`;
+    } else if (plain) {
+      found.push({ mark, depth: 0, text: plain });
+    }
+    isOpen = plain !== '' && !mark;
+  }
+  return found;
+}
+
+/**
+ * Returns a paragraph or item as it begins in Markdown, before its words.
+ *
+ * @param {Piece} piece
+ */
+export const beginning = ({ mark, depth }) => mark && `${INDENT.repeat(depth)}${mark} `;
+
+/**
+ * Returns where a sentence begins and ends in the text as it was typed; null if it is not there.
+ *
+ * @param {string} text
+ * @param {string} sentence
+ * @returns {[number, number] | null}
+ */
+export function placeOf(text, sentence) {
+  const words = sentence.split(' ').map((word) =>
+    word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+      .replaceAll('”', '["“”„‟«»]').replaceAll('’', "['‘’‚‛]")
+  );
+  const found = new RegExp(words.join('(?:\\s|\\[@[\\d, ]*\\]|(?:https?:|www\\.)\\S+)+')).exec(
+    text,
+  );
+  return found && [found.index, found.index + found[0].length];
 }
 
 /**
@@ -139,9 +217,12 @@ export function frontMatter(data) {
  */
 export function body(sections, texts) {
   return sections.map(({ id, rubrik, lista }) => {
-    const parts = pieces(texts[id] ?? '', lista).map(escaped);
+    const parts = pieces(texts[id] ?? '', lista);
     if (parts.length === 0) return '';
-    const text = lista ? parts.map((part) => `- ${part}`).join('\n') : parts.join('\n\n');
+    const text = parts.reduce((before, piece, index) => {
+      const gap = piece.mark && parts[index - 1]?.mark ? '\n' : '\n\n';
+      return `${before}${index ? gap : ''}${beginning(piece)}${escaped(piece.text)}`;
+    }, '');
     return `\n## ${rubrik} {#${id}}\n\n${text}\n`;
   }).join('');
 }

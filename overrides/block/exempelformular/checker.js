@@ -12,10 +12,12 @@
  * @typedef {import('./contract.d.ts').Source} Source
  * @typedef {(string | number)[]} Path keys and numbers down to a value, from 1
  * @typedef {Record<string, string | number | boolean | undefined>} Values what a message is filled with
- * @typedef {Section & { parts: string[] }} Written a section and its paragraphs or items
+ * @typedef {import('./contract.d.ts').Piece} Piece
+ * @typedef {Section & { parts: Piece[] }} Written a section and its paragraphs or items
  */
 
-import { pieces } from './casefile.js';
+import { concerns } from './advice.js';
+import { beginning, pieces } from './casefile.js';
 
 const LETTER = '[\\p{L}\\p{Nl}\\p{No}]';
 const WORD = new RegExp(`${LETTER}+(?:[-'’:]${LETTER}+)*`, 'gu');
@@ -183,6 +185,20 @@ export class Checker {
       ...this.body(data, texts, length(text)),
     ];
     return [...new Map(found.map((fault) => [JSON.stringify(fault), fault])).values()];
+  }
+
+  /**
+   * Returns what the author may want to look at again; none of it is refused.
+   *
+   * @param {{ data: Data, texts: Texts }} file
+   * @returns {Fault[]}
+   */
+  advice({ data, texts }) {
+    return concerns(data, texts, this.sections).map(({ name, field, value }) => {
+      const values = { ...this.names(field), varde: value };
+      const [message, remedy] = this.contract.rad[name].map((text) => fill(text, values));
+      return { name, field, message, remedy };
+    });
   }
 
   /**
@@ -454,7 +470,9 @@ export class Checker {
       ...section,
       parts: pieces(texts[section.id] ?? '', section.lista),
     }));
-    const { lix, words, longest } = readability(written.flatMap(({ parts }) => parts.map(plain)));
+    const { lix, words, longest } = readability(
+      written.flatMap(({ parts }) => parts.map(({ text }) => plain(text))),
+    );
     const faults = written.flatMap((section) => this.section(section, data));
     faults.push(...this.doubled(written));
     if (size > flestaTecken) {
@@ -465,7 +483,7 @@ export class Checker {
         faults.push(this.say('langd', 'text', { antal: words, mest: flestaOrd }));
       }
     }
-    return [...faults, ...this.hard(lix, words, longest)];
+    return [...faults, ...this.hard(lix, words, longest, written)];
   }
 
   /**
@@ -479,7 +497,7 @@ export class Checker {
       ? [this.say('avsnitt-saknas', id, { minst: this.contract.minstaOrd })]
       : [];
     const sources = sourcesOf(data).length;
-    for (const part of parts) {
+    for (const { text: part } of parts) {
       const [left] = this.leftOver.exec(part) ?? [];
       if (left) faults.push(this.say('platshallare', id, { ord: left }));
       const cited = [...part.matchAll(CITED)].flatMap(([, keys]) => keys.split(/\s*,\s*/));
@@ -497,14 +515,15 @@ export class Checker {
    *
    * @param {Written} section
    */
-  limits({ id, rubrik, lista, parts }) {
+  limits({ id, rubrik, kravs, parts }) {
     const { minstaOrd: minst, langstaRad, langstaOrd } = this.contract;
-    const antal = parts.reduce((sum, part) => sum + wordsOf(plain(part)).length, 0);
+    const antal = parts.reduce((sum, { text }) => sum + wordsOf(plain(text)).length, 0);
+    const name = `${antal ? 'avsnitt-kort' : 'avsnitt-tomt'}${kravs ? '' : '-frivilligt'}`;
     const faults = parts.length && antal < minst
-      ? [this.say(antal ? 'avsnitt-kort' : 'avsnitt-tomt', id, { rubrik, antal, minst })]
+      ? [this.say(name, id, { rubrik, antal, minst })]
       : [];
     for (const part of parts) {
-      const line = lista ? `- ${part}` : part;
+      const line = beginning(part) + part.text;
       const withoutAddresses = line.replace(ADDRESS, '] ');
       const longest = Math.max(...withoutAddresses.split(/\s+/).map(length));
       if (length(line) > langstaRad) {
@@ -533,12 +552,12 @@ export class Checker {
     /** @type {Fault[]} */
     const faults = [];
     const all = written.flatMap(({ parts, ...section }) =>
-      parts.map((part) => ({ ...section, part: plain(part) }))
+      parts.map(({ mark, text }) => ({ ...section, mark, part: plain(text) }))
     );
-    for (const { id, rubrik, lista, part } of all) {
+    for (const { id, rubrik, mark, part } of all) {
       const text = part.toLowerCase();
       if (text.split(' ').length < minstaIgen) continue;
-      const again = { slag: lista ? 'Punkten' : 'Stycket', text: quoted(part), rad: '' };
+      const again = { slag: mark ? 'Punkten' : 'Stycket', text: quoted(part), rad: '' };
       if (wholes.has(text)) {
         faults.push(this.say('stycke-igen', id, { ...again, forsta: wholes.get(text) }));
         continue;
@@ -566,11 +585,19 @@ export class Checker {
    * @param {number} lix
    * @param {number} words
    * @param {string[]} longest
+   * @param {Written[]} written
+   * @returns {Fault[]}
    */
-  hard(lix, words, longest) {
+  hard(lix, words, longest, written) {
     const { lix: mest, lixMinst } = this.contract;
     if (words < lixMinst || lix <= mest) return [];
     const meningar = longest.map((sentence) => `”${shortened(sentence, 90)}”`).join(' / ');
-    return [this.say('lix', 'text', { lix: Math.ceil(lix), mest, meningar })];
+    const sentences = longest.map((text) => {
+      const section = written.find(({ parts }) =>
+        parts.some((part) => plain(part.text).includes(text))
+      );
+      return { field: section?.id ?? 'text', text };
+    });
+    return [{ ...this.say('lix', 'text', { lix: Math.ceil(lix), mest, meningar }), sentences }];
   }
 }

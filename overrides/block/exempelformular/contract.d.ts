@@ -46,6 +46,16 @@ export interface Data {
 /** What is typed in each section, by its id. */
 export type Texts = Record<string, string>;
 
+/**
+ * A paragraph of a text, or an item of a list: its mark is then "-" or its number ("1."), and its depth
+ * 1 where it stands below another item.
+ */
+export interface Piece {
+  mark: string;
+  depth: number;
+  text: string;
+}
+
 /** A part of the schema. */
 export interface Rule {
   type?: string | string[];
@@ -83,6 +93,7 @@ export interface Contract {
   osynligt: string;
   falt: Record<string, { etikett: string; tomt: string }>;
   meningar: Record<string, [string, string]>;
+  rad: Record<string, [string, string]>;
   nyckelord: Record<string, string>;
   atgarder: Record<string, string>;
   slag: Record<string, string>;
@@ -102,11 +113,13 @@ export interface Contract {
 
 /**
  * What is wrong (the message's name in kontrakt.json) with a field, by its place in the file:
- * "kallor.1.ar", the id of a section of the text, or "text" for all of it.
+ * "kallor.1.ar", the id of a section of the text, or "text" for all of it. Where some sentences weigh
+ * most, they stand in the order of weight, each with its section.
  */
 export interface Fault {
   name: string;
   field: string;
   message: string;
   remedy: string;
+  sentences?: { field: string; text: string }[];
 }

@@ -13,7 +13,7 @@
  * @typedef {import('./contract.d.ts').Texts} Texts
  */
 
-import { clean, oneLine } from './casefile.js';
+import { oneLine, tidy } from './casefile.js';
 
 /** @type {Record<Group, number>} */
 export const LEAST_ROWS = { parter: 2, kallor: 1 };
@@ -89,7 +89,7 @@ const year = (text) => /^\d{1,6}$/.test(text) ? Number(text) : text || null;
  * @returns {{ data: Data, texts: Texts }}
  */
 export function dataOf({ fields, many }, schema) {
-  const value = (/** @type {string} */ name) => oneLine(String(fields[name] ?? ''));
+  const value = (/** @type {string} */ name) => oneLine(tidy(String(fields[name] ?? '')));
   const numbers = (/** @type {Group} */ group) =>
     Array.from({ length: rowsIn(fields, group) }, (_, index) => `${group}.${index + 1}`);
   const parter = numbers('parter').flatMap((row) => {
@@ -117,6 +117,6 @@ export function dataOf({ fields, many }, schema) {
     if (fields[name] === true) return [[name, true]];
     return fields[name] && value(name) ? [[name, value(name)]] : [];
   });
-  const texts = schema.$defs.avsnitt.const.map(({ id }) => [id, clean(String(fields[id] ?? ''))]);
+  const texts = schema.$defs.avsnitt.const.map(({ id }) => [id, tidy(String(fields[id] ?? ''))]);
   return { data: Object.fromEntries(inOrder), texts: Object.fromEntries(texts) };
 }

@@ -8,7 +8,7 @@ import { element } from '../../scripts/element.js';
 import { find, findAll, say, textOf } from '../../scripts/page.js';
 import { forget, keep, kept } from '../../scripts/storage.js';
 import { words } from '../../scripts/words.js';
-import { file, nameFor, pieces } from './casefile.js';
+import { file, nameFor, pieces, placeOf } from './casefile.js';
 import { Checker } from './checker.js';
 import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } from './draft.js';
 
@@ -16,6 +16,7 @@ import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } fro
  * @typedef {import('./contract.d.ts').Contract} Contract
  * @typedef {import('./contract.d.ts').Data} Data
  * @typedef {import('./contract.d.ts').Fault} Fault
+ * @typedef {import('./contract.d.ts').Piece} Piece
  * @typedef {import('./contract.d.ts').Texts} Texts
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Group} Group
@@ -24,6 +25,8 @@ import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } fro
 
 const NAME = 'exempelutkast';
 const LONGEST_ADDRESS = 7000;
+// What the form lets through and the build does not: the text can be made easier afterwards.
+const TOO_HARD = 'lix';
 const FIELDS = 'input, select, textarea';
 
 /**
@@ -69,6 +72,39 @@ function numbered(template, number) {
 }
 
 /**
+ * Moves the reader to a part of the form: its heading says where they have come.
+ *
+ * @param {HTMLElement} section
+ */
+const goTo = (section) => find(section, 'h3', HTMLElement).focus();
+
+/**
+ * Returns the paragraphs and lists of a text as elements.
+ *
+ * @param {Piece[]} parts
+ * @returns {HTMLElement[]}
+ */
+function shown(parts) {
+  /** @type {HTMLElement[]} */
+  const made = [];
+  /** @type {HTMLElement[]} */
+  let lists = [];
+  for (const { mark, depth, text } of parts) {
+    lists = mark ? lists.slice(0, depth + 1) : [];
+    if (!mark) made.push(element('p', {}, text));
+    else if (!lists[depth]) {
+      const start = mark === '-' ? undefined : String(parseInt(mark, 10));
+      const list = element(start ? 'ol' : 'ul', { start });
+      if (depth) lists[depth - 1].lastElementChild?.append(list);
+      else made.push(list);
+      lists[depth] = list;
+    }
+    lists[depth]?.append(element('li', {}, text));
+  }
+  return made;
+}
+
+/**
  * Starts the form in an element made by the building block `exempelformular`.
  *
  * @param {HTMLElement} root
@@ -78,6 +114,7 @@ export default function start(root) {
   const form = find(root, '[data-formular]', HTMLFormElement);
   const whole = find(root, '[data-fil]', HTMLTextAreaElement);
   const [errors, done, view, saved] = ['felruta', 'klart', 'visning', 'sparat'].map(part);
+  const [changed, notes, refused] = ['andrat', 'rad', 'svar'].map(part);
   const draft = keptDraft();
   /** @type {Checker | null} */
   let ready = null;
@@ -108,6 +145,7 @@ export default function start(root) {
   function removeRow(group, number) {
     draft.fields = withoutRow(draft.fields, group, number);
     fill();
+    withdraw();
     remember();
     find(form, `[data-till="${group}"]`, HTMLButtonElement).focus();
   }
@@ -148,6 +186,19 @@ export default function start(root) {
     draft.many[flera] = isBox(field) && field.checked ? [...others, field.value] : others;
   }
 
+  /**
+   * Takes back the preview and the file: what is handed out is always what stands in the form.
+   */
+  function withdraw() {
+    if (!written.text) return;
+    written = { name: '', text: '' };
+    done.hidden = true;
+    view.replaceChildren();
+    whole.value = '';
+    say(part('kopierat'), '');
+    say(changed, words.form_andrat);
+  }
+
   function remember() {
     say(saved, keep(NAME, JSON.stringify(draft)) ? words.form_sparat : words.form_sparas_inte);
   }
@@ -159,7 +210,9 @@ export default function start(root) {
     forgetUnknown();
     fill();
     showErrors([]);
-    done.hidden = true;
+    showAdvice([]);
+    withdraw();
+    say(changed, '');
     say(saved, words.form_tomt);
     find(form, '[data-falt]', HTMLElement).focus();
   }
@@ -186,9 +239,42 @@ export default function start(root) {
     return found.sort((one, two) => order.indexOf(`f-${one.at}`) - order.indexOf(`f-${two.at}`));
   }
 
+  /**
+   * Returns a link to a field of the form, and to a sentence in it if one is given.
+   *
+   * @param {string} at
+   * @param {string} text
+   * @param {string} [sentence]
+   */
+  function linkTo(at, text, sentence) {
+    const link = element('a', { href: `#f-${at}` }, text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const field = document.getElementById(`f-${at}`);
+      field?.focus();
+      field?.scrollIntoView({ block: 'center' });
+      if (!sentence || !(field instanceof HTMLTextAreaElement)) return;
+      const found = placeOf(field.value, sentence);
+      if (found) field.setSelectionRange(...found);
+    });
+    return link;
+  }
+
+  /** Returns a link from a field back to the list of what is wrong. */
+  function backLink() {
+    const href = '#fel-lista';
+    const link = element('a', { href, class: 'falt__ater' }, words.form_till_listan);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      goTo(errors);
+    });
+    return link;
+  }
+
   /** @param {Fault[]} faults */
   function showErrors(faults) {
     for (const box of findAll(form, '[data-fel]', HTMLElement)) box.hidden = true;
+    for (const back of findAll(form, '.falt__ater', HTMLElement)) back.remove();
     for (const field of form.querySelectorAll('[aria-invalid]')) {
       field.removeAttribute('aria-invalid');
     }
@@ -196,21 +282,34 @@ export default function start(root) {
       const text = `${message} ${remedy}`;
       const box = document.getElementById(`fel-${at}`);
       if (box) {
+        if (box.hidden) box.after(backLink());
         box.textContent = box.hidden ? text : `${box.textContent} ${text}`;
         box.hidden = false;
       }
       const field = document.getElementById(`f-${at}`);
       if (field?.matches(FIELDS)) field.setAttribute('aria-invalid', 'true');
-      const link = element('a', { href: `#f-${at}` }, text);
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        field?.focus();
-        field?.scrollIntoView({ block: 'center' });
-      });
-      return element('li', {}, link);
+      return element('li', {}, linkTo(at, text));
     });
     find(errors, 'ul', HTMLElement).replaceChildren(...links);
     errors.hidden = faults.length === 0;
+  }
+
+  /**
+   * Shows what the author may want to look at again; nothing of it stops the preview.
+   *
+   * @param {Fault[]} advice
+   */
+  function showAdvice(advice) {
+    const items = placed(advice).map(({ at, message, remedy, sentences = [] }) => {
+      const longest = sentences.map(({ field, text }) =>
+        element('li', {}, linkTo(field, `”${text}”`, text))
+      );
+      const list = longest.length ? element('ol', {}, ...longest) : null;
+      return element('li', {}, linkTo(at, message), ` ${remedy}`, list);
+    });
+    find(notes, 'ul', HTMLElement).replaceChildren(...items);
+    notes.hidden = advice.length === 0;
+    refused.hidden = !advice.some(({ name }) => name === TOO_HARD);
   }
 
   /** @param {Data} data */
@@ -220,6 +319,7 @@ export default function start(root) {
         const box = form.querySelector(`[data-flera="${name}"][value="${id}"]`);
         return textOf(box?.parentElement) || id;
       }).join(', ');
+    const certainty = form.querySelector(`#f-sakerhet option[value="${data.sakerhet}"]`);
     const parties = (data.parter ?? []).map(({ namn, roll }) => roll ? `${namn} (${roll})` : namn);
     /** @type {[string, string | undefined][]} */
     const rows = [
@@ -230,6 +330,8 @@ export default function start(root) {
       [words.form_form, names('form', data.form)],
       [words.form_tema, names('teman', data.teman)],
       [words.form_parter, parties.join(', ')],
+      [words.form_sakerhet_egen, textOf(certainty)],
+      [words.form_inskickad, data.inskickad],
     ];
     const made = rows.map(([name, text = '']) =>
       element('div', {}, element('dt', {}, name), element('dd', {}, text))
@@ -249,9 +351,7 @@ export default function start(root) {
     });
     const told = sections.flatMap(({ id, rubrik, lista }) => {
       const parts = pieces(texts[id], lista);
-      if (parts.length === 0) return [];
-      const items = parts.map((item) => element(lista ? 'li' : 'p', {}, item));
-      return [element('h5', {}, rubrik), ...(lista ? [element('ul', {}, ...items)] : items)];
+      return parts.length ? [element('h5', {}, rubrik), ...shown(parts)] : [];
     });
     const sources = (data.kallor ?? []).map((one) =>
       element('li', {}, [one.titel, one.ar, one.adress].filter(Boolean).join(', '))
@@ -259,9 +359,16 @@ export default function start(root) {
     view.replaceChildren(
       element('h4', {}, data.titel ?? ''),
       element('p', {}, data.sammanfattning ?? ''),
+      element(
+        'div',
+        { class: 'fall__gammal' },
+        element('p', { class: 'fall__vantar' }, words.form_vantar),
+        element('p', {}, `${words.form_inskickat} ${data.inskickad}. ${words.form_inte_last}`),
+      ),
       facts(data),
       element('h5', {}, words.form_steg),
       element('ul', {}, ...steps),
+      element('p', {}, words.form_stegen_egen),
       ...told,
       element('h5', {}, words.form_kallor),
       element('ol', {}, ...sources),
@@ -294,7 +401,7 @@ export default function start(root) {
   /** @param {Fault[]} faults */
   function refuse(faults) {
     showErrors(faults);
-    errors.focus();
+    goTo(errors);
   }
 
   /** @param {Event} event */
@@ -312,11 +419,16 @@ export default function start(root) {
     const { contract, sections } = ready;
     const { data, texts } = dataOf(draft, contract.schema);
     const text = file(data, sections, texts);
-    const faults = ready.faults({ data, texts, text });
+    const found = ready.faults({ data, texts, text });
+    const isHard = (/** @type {Fault} */ { name }) => name === TOO_HARD;
+    const faults = found.filter((fault) => !isHard(fault));
+    const advice = [...found.filter(isHard), ...ready.advice({ data, texts })];
+    withdraw();
+    say(changed, '');
     showErrors(faults);
-    done.hidden = faults.length > 0;
+    showAdvice(advice);
     if (faults.length) {
-      errors.focus();
+      goTo(errors);
       return;
     }
     const taken = Object.keys(contract.upptagna);
@@ -324,7 +436,8 @@ export default function start(root) {
     written = { name: `${nameFor(data.titel ?? '', limits)}.md`, text };
     preview(data, texts, ready);
     ways();
-    done.focus();
+    done.hidden = false;
+    goTo(advice.length ? notes : done);
   }
 
   function download() {
@@ -349,6 +462,7 @@ export default function start(root) {
   form.addEventListener('input', ({ target }) => {
     if (!isField(target)) return;
     take(target);
+    withdraw();
     remember();
   });
   form.addEventListener('submit', finish);
@@ -362,6 +476,7 @@ export default function start(root) {
       const first = group === 'parter' ? 'namn' : 'titel';
       draft.fields[`${group}.${rowsIn(draft.fields, group) + 1}.${first}`] = '';
       fill();
+      withdraw();
       const added = `[data-rader="${group}"] .grupp__rad:last-child [data-falt]`;
       find(form, added, HTMLElement).focus();
     });

@@ -220,7 +220,7 @@ SENTENCES = {
     "Linköping: en lots för unga med funktionsnedsättning.",
     "titel 9": "Rubrik: texten har 9 tecken. Det behövs minst 10. Skriv en rubrik på 10–80 tecken, "
     "till exempel: Linköping: en lots för unga med funktionsnedsättning.",
-    "adress www.example.se 14": "Källa 1, webbadress: ”www.example.se” har inte rätt form. Skriv "
+    "adress example.se 10": "Källa 1, webbadress: ”example.se” har inte rätt form. Skriv "
     "hela adressen, från https://, eller lämna fältet tomt om källan inte finns på webben.",
     "ar i fjol": "Källa 1, år ska vara ett heltal eller tomt, men är ”i fjol”. Skriv årtalet med "
     "fyra siffror, eller lämna fältet tomt om det inte står i källan.",
@@ -229,6 +229,12 @@ SENTENCES = {
     "steg.malgrupp 14": "Steg 5, Målgrupp: texten har 14 tecken. Det behövs minst 15. Skriv i en "
     "mening vad exemplet visar om steget, 15–160 tecken.",
     "bakgrund tomt": "Avsnittet ”Bakgrund” är tomt. Skriv minst 5 ord.",
+    "bakgrund fyra ord": "Avsnittet ”Bakgrund” har bara 4 ord. Skriv minst 5 ord.",
+    "bara punkter": "Avsnittet ”Bakgrund” har inga ord. Skriv minst 5 ord.",
+    "frivilligt kort": "Avsnittet ”Det vi inte vet” har bara 2 ord. Skriv minst 5 ord, eller lämna "
+    "fältet tomt.",
+    "frivilligt utan ord": "Avsnittet ”Vilka som deltog” har inga ord. Skriv minst 5 ord, eller "
+    "lämna fältet tomt.",
     "okand kalla": "Bakgrund: källa 2 finns inte bland källorna. Rätta hänvisningen eller lägg "
     "till källan.",
 }
