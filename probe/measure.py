@@ -33,6 +33,12 @@ new PerformanceObserver(list => { for (const e of list.getEntries()) window.__pa
 new PerformanceObserver(list => { for (const e of list.getEntries()) window.__shift += e.value })
   .observe({type: 'layout-shift', buffered: true});
 """
+# Something has been painted; on a busy machine a page can be idle before that.
+PAINTED = """
+new Promise(painted => new PerformanceObserver(list => {
+  if (list.getEntriesByName('first-contentful-paint').length) painted(true)
+}).observe({type: 'paint', buffered: true}))
+"""
 # The page has nothing more to do just now.
 IDLE = "document.fonts.ready.then(() => new Promise(requestIdleCallback)).then(() => true)"
 ICON = "document.querySelector('link[rel~=icon]')?.href ?? ''"
@@ -132,6 +138,7 @@ def work_and_blocking(browser: Browser, url: str) -> tuple[float, float]:
     with _phone(browser) as page:
         browser.start_tracing(page=page, categories=TRACED)
         page.goto(url)
+        page.evaluate(PAINTED)
         page.evaluate(IDLE)
         events = json.loads(browser.stop_tracing())["traceEvents"]
     start = next(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from navet.content import identity, templates
+from navet.content import identity, menu, templates
 from navet.content.reader import Content
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
@@ -16,6 +16,7 @@ from navet.language.texts import DEFAULT_LANGUAGE
 from navet.reading import settings
 
 STAGE = CACHE / "ut"
+TOOLS = "verktyg/index.md"
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -52,17 +53,27 @@ class Group:
 class ToolCard:
     """A tool's card: its page's key, name and purpose, the types of its files, its picture.
 
-    A type is the ending of a file's name, and what it is called.
+    A type is the ending of a file's name, and what it is called. A tool that is a page only has no
+    types, and "" for its picture.
     """
 
     key: str
     name: str
     purpose: str
-    kinds: tuple[tuple[str, str], ...]
-    preview: str
-    alt: str
-    width: int
-    height: int
+    kinds: tuple[tuple[str, str], ...] = ()
+    preview: str = ""
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
+class ToolGroup:
+    """A group of the menu's tools: its id, its name, and a card for each tool."""
+
+    id: str
+    name: str
+    cards: tuple[ToolCard, ...]
 
 
 @dataclass(frozen=True)
@@ -134,27 +145,46 @@ def files(content: Content, lang: str) -> FilesView:
     return FilesView(ready(content), lang, {DEFAULT_LANGUAGE: words["pa_svenska"][lang], **known})
 
 
-def cards(content: Content, lang: str) -> tuple[ToolCard, ...]:
-    """Return the view of the building block `verktygskort`: a card for each tool, in order."""
+def cards(content: Content, lang: str) -> tuple[ToolGroup, ...]:
+    """Return the view of the building block `verktygskort`: the menu's tools, in its groups."""
+    section = menu.section(content.registers, TOOLS)
+    if section is None:
+        return ()
+    with_files = _cards_with_files(content, lang)
+    return tuple(
+        ToolGroup(
+            group.id,
+            group.name[lang] if group.name else "",
+            tuple(with_files.get(key) or _card(content, key, lang) for key in group.pages),
+        )
+        for group in section.groups
+    )
+
+
+def _card(content: Content, key: str, lang: str) -> ToolCard:
+    page = content.site.page(key, lang)
+    purpose = str(page.meta.get("beskrivning", "")) if page else ""
+    return ToolCard(key, content.site.title(key, lang), purpose)
+
+
+def _cards_with_files(content: Content, lang: str) -> dict[str, ToolCard]:
     manifest, words = ready(content), templates.load(content.root)
-    made = []
+    made = {}
     for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], _of_tool(manifest, tool_id, lang)
         shown = items[0]
-        kinds = tuple(dict.fromkeys((item.type, item.kind) for item in items))
-        made.append(
-            ToolCard(
-                f"verktyg/{tool_id}.md",
-                tool.name[lang],
-                tool.purpose[lang],
-                kinds,
-                shown.preview,
-                shown.alt,
-                shown.width,
-                shown.height,
-            )
+        key = f"verktyg/{tool_id}.md"
+        made[key] = ToolCard(
+            key,
+            tool.name[lang],
+            tool.purpose[lang],
+            tuple(dict.fromkeys((item.type, item.kind) for item in items)),
+            shown.preview,
+            shown.alt,
+            shown.width,
+            shown.height,
         )
-    return tuple(made)
+    return made
 
 
 def _of_tool(manifest: Manifest, tool: str, lang: str) -> tuple[Item, ...]:

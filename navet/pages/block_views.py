@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from navet.content import charts, codematrix, forms, glossary, guide
+from navet.content import charts, codematrix, forms, glossary, guide, menu
 from navet.content.charts import Chart
 from navet.content.codematrix import Matrix
 from navet.content.forms import Form
@@ -80,14 +80,10 @@ def _sources(content: Content, lang: str) -> tuple[PublisherLetter, ...]:
 
 def _structures(content: Content, lang: str) -> tuple[Card, ...]:
     """Return the structure pages, those of the menu first and in its order."""
-    menu: list[str] = [
-        key
-        for item in content.registers["meny"]["meny"]
-        if item["sida"] == STRUCTURES
-        for key in item.get("undersidor", [])
-    ]
+    section = menu.section(content.registers, STRUCTURES)
+    listed = section.pages if section else ()
     pages = {page.key: page for page in content.site.of_kind("struktur", lang)}
-    order = [*(key for key in menu if key in pages), *(key for key in pages if key not in menu)]
+    order = [*(key for key in listed if key in pages), *(key for key in pages if key not in listed)]
     return tuple(
         Card(key, content.site.title(key, lang), str(pages[key].meta.get("beskrivning", "")))
         for key in order

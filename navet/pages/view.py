@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import Any
 
 from navet.content import citations
+from navet.content import menu as site_menu
 from navet.content.citations import Cited
 from navet.content.model import Part, Step
 from navet.content.places import relative_url, url_of
 from navet.content.reader import Content
 from navet.content.site import Page
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
+from navet.pages import article
 from navet.reading.settings import Settings
 
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
@@ -27,8 +29,26 @@ class MenuItem:
     url: str
     active: bool = False
     current: bool = False
-    children: tuple[MenuItem, ...] = ()
+    groups: tuple[MenuGroup, ...] = ()
     lang: str = ""
+
+    @property
+    def children(self) -> tuple[MenuItem, ...]:
+        """The links of all its groups."""
+        return tuple(child for group in self.groups for child in group.items)
+
+
+@dataclass(frozen=True)
+class MenuGroup:
+    """Links of a menu that stand together; the name is "" where the section has no groups."""
+
+    name: str
+    items: tuple[MenuItem, ...]
+
+    @property
+    def active(self) -> bool:
+        """Whether the reader is on one of its pages."""
+        return any(item.active for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -237,18 +257,21 @@ class PageView:
     @cached_property
     def menu(self) -> list[MenuItem]:
         """The site's main menu, from modell/meny.yml."""
-        return [self._menu_item(item) for item in self.content.registers["meny"]["meny"]]
+        return [self._menu_item(section) for section in site_menu.build(self.content.registers)]
 
-    def _menu_item(self, item: dict[str, Any]) -> MenuItem:
-        key = item["sida"]
-        folder = posixpath.dirname(key) + "/"
-        children = tuple(self._link(child) for child in item.get("undersidor", []))
+    def _menu_item(self, section: site_menu.Section) -> MenuItem:
         return MenuItem(
-            item["namn"][self.lang],
-            self.href(key),
-            self.key.startswith(folder),
-            self.key == key,
-            children,
+            section.name[self.lang],
+            self.href(section.page),
+            self.key.startswith(posixpath.dirname(section.page) + "/"),
+            self.key == section.page,
+            tuple(
+                MenuGroup(
+                    group.name[self.lang] if group.name else "",
+                    tuple(self._link(key) for key in group.pages),
+                )
+                for group in section.groups
+            ),
         )
 
     def _link(self, key: str) -> MenuItem:
@@ -276,10 +299,8 @@ class PageView:
     def _crumb(self, key: str) -> str:
         if key == "index.md":
             return self.t["hem"]
-        for item in self.content.registers["meny"]["meny"]:
-            if item["sida"] == key:
-                return str(item["namn"][self.lang])
-        return self.title_of(key)
+        section = site_menu.section(self.content.registers, key)
+        return section.name[self.lang] if section else self.title_of(key)
 
 
 def base_context(view: PageView) -> dict[str, Any]:
@@ -301,6 +322,8 @@ def base_context(view: PageView) -> dict[str, Any]:
         "href": view.href,
         "asset": view.asset,
         "menu": view.menu,
+        "parted": article.parted,
+        "is_long": article.is_long,
         "breadcrumbs": view.breadcrumbs,
         "identity": view.content.identity,
         "site_address": view.settings.site_url,

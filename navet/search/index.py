@@ -9,6 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from navet.content import glossary
+from navet.content.places import url_of
 from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from navet.reading import fingerprint
@@ -69,6 +71,8 @@ def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path
             known.stop_words[lang],
             known.misspellings[lang],
             {name: label for name, label in labels.items() if name.startswith(f"{lang}_")},
+            known.terms.get(lang, {}),
+            names.get(url_of(glossary.PAGE, lang), ""),
         )
         (site / CORE / f"ord-{lang}.gz").write_bytes(made.file())
 

@@ -28,7 +28,8 @@ class Keywords:
 
     ``aliases`` gives phrases by address; ``places`` and ``facts`` what a case's front matter says
     about where and what it is, by address; ``synonyms`` gives the other words by language and
-    folded word, ``stop_words`` folded words. ``parts`` takes Swedish compounds apart.
+    folded word, ``stop_words`` folded words. ``terms`` gives the anchor and name of each entry of
+    the glossary by language and folded phrase. ``parts`` takes Swedish compounds apart.
     """
 
     aliases: dict[str, tuple[str, ...]]
@@ -37,6 +38,7 @@ class Keywords:
     synonyms: dict[str, dict[str, tuple[str, ...]]]
     stop_words: dict[str, frozenset[str]]
     misspellings: dict[str, dict[str, str]] = field(default_factory=dict)
+    terms: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     parts: Callable[[str], Sequence[str]] = compounds.parts
 
     def strong(self, page: SearchPage) -> list[str]:
@@ -78,7 +80,21 @@ def load(content: Content) -> Keywords:
         {lang: _synonyms(data["synonymer"][lang]) for lang in LANGUAGES},
         {lang: frozenset(map(fold, data["stoppord"][lang].split())) for lang in LANGUAGES},
         data["felstavningar"],
+        {lang: _terms(content, lang) for lang in LANGUAGES},
     )
+
+
+def _terms(content: Content, lang: str) -> dict[str, tuple[str, str]]:
+    """Return each entry of the glossary by what stands for it; its own name before synonyms."""
+    terms = glossary.build(content.registers[glossary.REGISTER]).values()
+    said = [
+        (number, phrase, term) for term in terms for number, phrase in enumerate(term.words(lang))
+    ]
+    found: dict[str, tuple[str, str]] = {}
+    for _, phrase, term in sorted(said, key=lambda one: one[0]):
+        entry = (term.anchor, term.term[lang])
+        found.setdefault(" ".join(fold(word) for word in words_of(phrase)), entry)
+    return found
 
 
 def _aliases(content: Content, data: dict[str, Any]) -> dict[str, tuple[str, ...]]:

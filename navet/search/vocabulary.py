@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from navet.search.document import Document
@@ -28,7 +28,9 @@ class Vocabulary:
     """What goes into a language's file.
 
     ``labels`` gives the group and title of each core page by Pagefind's name for it;
-    ``stop_words`` are folded; ``misspellings`` gives the right word by a wrong one.
+    ``stop_words`` are folded; ``misspellings`` gives the right word by a wrong one. ``terms`` gives
+    the anchor and name of each entry of the glossary by folded phrase, ``glossary`` Pagefind's
+    name for its page, "" if there is none.
     """
 
     core: tuple[Document, ...]
@@ -36,6 +38,8 @@ class Vocabulary:
     stop_words: frozenset[str]
     misspellings: dict[str, str]
     labels: dict[str, tuple[str, str]]
+    terms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    glossary: str = ""
 
     def file(self) -> bytes:
         """Return the file's contents, compressed; the same words give the same bytes."""
@@ -43,6 +47,8 @@ class Vocabulary:
             "stop": " ".join(sorted(self.stop_words)),
             "fall": len(self.cases),
             "sidor": dict(sorted(self.labels.items())),
+            "ordlista": self.glossary,
+            "ord": dict(sorted(self.terms.items())),
             "fel": {fold(wrong): right for wrong, right in sorted(self.misspellings.items())},
         }
         taken: set[str] = set(self.stop_words)

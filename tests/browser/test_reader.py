@@ -71,6 +71,8 @@ def test_pages_are_whole_without_scripts(browser: Any, server: str, site: Path) 
         assert links.count() >= 6, path
         assert page.locator("[data-meny] nav a:visible").count() == 0, path
         page.locator("[data-meny] > summary").click()
+        for folded in reversed(page.locator("[data-meny] details:not([open]) > summary").all()):
+            folded.click()
         assert page.locator("[data-meny] nav a:visible").count() == links.count(), path
     context.close()
     assert with_print_button > 0

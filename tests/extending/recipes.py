@@ -307,8 +307,10 @@ def page(
     if menu:
         key = f"{stem.removeprefix('docs/')}.md"
         beside = {"verktyg": "verktyg/processdagbok.md", "om": "om/bidra.md"}
-        line = f"      - {beside[key.partition('/')[0]]}\n"
-        change(root / "modell/meny.yml", line, f"{line}      - {key}\n")
+        name = beside[key.partition("/")[0]]
+        menu = (root / "modell/meny.yml").read_text(encoding="utf-8")
+        line = next(one for one in menu.split("\n") if one.endswith(f"- {name}"))
+        change(root / "modell/meny.yml", line, f"{line}\n{line.replace(name, key)}")
 
 
 # What each is called in underhall/arkitektur.md, in an order that they can be done in.

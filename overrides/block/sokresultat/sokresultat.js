@@ -94,9 +94,10 @@ export default function results(root) {
     const groups = present();
     filters.hidden = groups.length < 2;
     const choices = ['', ...groups].map((name) => {
-      const number = name ? hits.filter((hit) => hit.group === name).length : hits.length;
-      const label = name ? words[`sok_grupp_${name}`] : words.sok_filter_alla;
-      const choice = button('sokfilter__val', `${label} (${number})`, () => choose(name));
+      const number = hits.filter((hit) => hit.group === name).length;
+      // How many there are in all stands in the status just above.
+      const label = name ? `${words[`sok_grupp_${name}`]} (${number})` : words.sok_filter_alla;
+      const choice = button('sokfilter__val', label, () => choose(name));
       choice.setAttribute('aria-pressed', 'false');
       choice.dataset.grupp = name;
       if (name) choice.prepend(iconOf(name) ?? '');

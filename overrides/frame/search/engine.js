@@ -52,6 +52,8 @@ const fromEasy = document.body.classList.contains(`sida--${EASY}`) ||
   new URLSearchParams(location.search).get('fran') === EASY;
 /** With fewer hits than this for all words together, hits for one of them are shown too. */
 const FEW = 3;
+/** How many hits may stand before the glossary's, when a word of the glossary is asked for. */
+const ENTRY_PLACE = 3;
 /** A hit for one of several words that scores this much is about that word, and is shown. */
 const GOOD_PART = 3;
 /** How much a hit loses for each word of the question that it lacks. */
@@ -158,16 +160,42 @@ export async function search(text, { typing = false } = {}) {
   );
   const ranked = await find(tools, meant.flatMap((one) => one.ask));
   const instead = written.map((word) => meant[chosen.indexOf(word)]?.instead ?? word).join(' ');
+  const term = termOf(tools, meant.some((one) => one.instead) ? cut(instead) : written);
   return {
-    hits: ranked.map(({ id, score, data }) => ({
+    hits: (term ? withEntry(tools, ranked) : ranked).map(({ id, score, data }) => ({
       id,
       score,
       group: groupOf(tools, id),
-      data: () => show(data),
+      data: () => show(data, id === tools.words.glossary ? term : undefined),
     })),
     instead: meant.some((one) => one.instead) ? instead : '',
     missing: meant.flatMap((one) => one.missing ?? []),
   };
+}
+
+/**
+ * Returns the anchor and name of the glossary's entry for just these words, if it has one.
+ *
+ * @param {Tools} tools
+ * @param {string[]} asked
+ * @returns {[string, string] | undefined}
+ */
+function termOf({ words }, asked) {
+  const phrase = asked.map(fold).join(' ');
+  return Object.hasOwn(words.terms, phrase) ? words.terms[phrase] : undefined;
+}
+
+/**
+ * Returns the hits with the glossary's page no further down than its place.
+ *
+ * @param {Tools} tools
+ * @param {Ranked[]} ranked
+ */
+function withEntry({ words }, ranked) {
+  const at = ranked.findIndex(({ id }) => id === words.glossary);
+  if (at <= ENTRY_PLACE) return ranked;
+  const others = ranked.filter((_, index) => index !== at);
+  return [...others.slice(0, ENTRY_PLACE), ranked[at], ...others.slice(ENTRY_PLACE)];
 }
 
 /**
@@ -264,9 +292,10 @@ async function some({ finder }, ask) {
 
 /**
  * @param {() => Promise<Fragment>} fetchData
+ * @param {[string, string]} [entry] what to show of the glossary
  * @returns {Promise<Shown>}
  */
-async function show(fetchData) {
+async function show(fetchData, entry) {
   const data = await fetchData();
   const headings = (data.sub_results ?? []).flatMap(({ anchor, title, weighted_locations }) => {
     const score = weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
@@ -277,7 +306,7 @@ async function show(fetchData) {
     url: new URL(data.raw_url.replace(/^\//, ''), SITE).href,
     title: data.meta.title,
     description: data.meta.om ?? '',
-    heading: best?.title ?? '',
-    anchor: best?.anchor ?? '',
+    heading: entry?.[1] ?? best?.title ?? '',
+    anchor: entry?.[0] ?? best?.anchor ?? '',
   };
 }

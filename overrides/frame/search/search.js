@@ -68,7 +68,7 @@ export default function attach(root) {
       const from = new FormData(form).get('fran');
       if (typeof from === 'string') target.searchParams.set('fran', from);
       const count = counted(hits.length);
-      const all = hits.length ? filled(words.sok_alla, { antal: count }) : words.sok_inga_mer;
+      const all = hits.length ? words.sok_alla : words.sok_inga_mer;
       const items = shown.map((one, index) => hitItem(hits[index], one, question));
       list.replaceChildren(...items, last(target, all));
       box.hidden = false;

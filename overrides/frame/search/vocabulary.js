@@ -10,6 +10,9 @@
  * @property {Set<string>} stop words that say nothing about a page
  * @property {Record<string, string>} wrong words that people write for others
  * @property {Map<string, Listed>} pages what is told of each page, by its id
+ * @property {Record<string, [string, string]>} terms the anchor and name of each entry of the
+ *   glossary, by what stands for it
+ * @property {string} glossary the id of the glossary's page
  * @property {number} cases how many cases there are
  * @property {Map<string, Known>} known every word that the site has, folded
  * @property {string[]} sorted the same in order
@@ -51,9 +54,9 @@ export function read(text, lang) {
   const [head, ...parts] = text.split('\n\n');
   /**
    * @type {{ stop: string, fel: Record<string, string>, sidor: Record<string, [string, string]>,
-   *   fall: number }}
+   *   fall: number, ord?: Record<string, [string, string]>, ordlista?: string }}
    */
-  const { stop, fel, sidor, fall } = JSON.parse(head);
+  const { stop, fel, sidor, fall, ord = {}, ordlista = '' } = JSON.parse(head);
   const leftOut = new Set(stop.split(' '));
   const pages = Object.entries(sidor).map(([id, [group, title]]) => {
     const told = cut(title).map(fold).filter((word) => !leftOut.has(word));
@@ -65,7 +68,17 @@ export function read(text, lang) {
     for (const word of part.split('\n')) if (word) known.set(fold(word), { word, rank });
   });
   const sorted = [...known.keys()].sort();
-  return { lang, stop: leftOut, wrong: fel, pages: new Map(pages), cases: fall, known, sorted };
+  return {
+    lang,
+    stop: leftOut,
+    wrong: fel,
+    pages: new Map(pages),
+    terms: ord,
+    glossary: ordlista,
+    cases: fall,
+    known,
+    sorted,
+  };
 }
 
 /**

@@ -1,0 +1,23 @@
+"""A page's text as its template places it: the lead first, then what may stand after it."""
+
+from __future__ import annotations
+
+_PARAGRAPH, _END = "<p>", "</p>"
+# About ten screens of a phone.
+_LONG = 24_000
+
+
+def parted(html: str) -> tuple[str, str]:
+    """Return the lead and the rest of a page's HTML.
+
+    The lead is the paragraph that the page begins with, "" if it begins with anything else.
+    """
+    if not html.lstrip().startswith(_PARAGRAPH):
+        return html[:0], html
+    end = html.index(_END) + len(_END)
+    return html[:end], html[end:]
+
+
+def is_long(html: str) -> bool:
+    """Return whether a page's HTML is so long that its reader needs a way back up."""
+    return len(html) > _LONG
