@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 FOLDER = "modell/schema"
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_COMMA = ("Expecting property name", "Illegal trailing comma", "Expecting value")
 _JSON_FAULTS = {
     "Expecting ',' delimiter": (
@@ -48,6 +51,19 @@ _ANY_JSON_FAULT = (
     "Filen går inte att läsa som JSON.",
     "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
 )
+
+
+def is_date(value: object) -> bool:
+    """Return whether text is a full-date of RFC 3339; other values are for other keywords."""
+    if not isinstance(value, str):
+        return True
+    if not _ISO_DATE.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 class _HasIds:
@@ -150,7 +166,7 @@ def _quick(data: dict[str, Any]) -> jsonschema_rs.Draft202012Validator | None:
         return None
     try:
         return jsonschema_rs.Draft202012Validator(
-            data, validate_formats=True, keywords={"har_id": _HasIds}
+            data, validate_formats=True, formats={"date": is_date}, keywords={"har_id": _HasIds}
         )
     except ValueError:
         return None

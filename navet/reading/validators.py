@@ -5,24 +5,18 @@ They know the site's own keyword ``har_id``, and that a date is written as RFC 3
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+from navet.reading.schemafile import is_date
+
 _formats = FormatChecker(formats=())
 
 
-@_formats.checks("date", raises=ValueError)
-def _is_date(value: object) -> bool:
-    """Return whether text is a full-date of RFC 3339; other values are for other keywords."""
-    if not isinstance(value, str):
-        return True
-    return bool(_ISO_DATE.fullmatch(value) and datetime.date.fromisoformat(value))
+_formats.checks("date")(is_date)
 
 
 def _has_ids(
