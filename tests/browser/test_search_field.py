@@ -119,7 +119,7 @@ def test_the_group_stands_in_the_address_and_follows_to_the_other_language(
     page.wait_for_url(f"{server}en/sok/?q=dialog&grupp=strukturer")
     expect(_chosen(page)).to_have_attribute("data-grupp", "strukturer")
     assert all("/en/strukturer/" in address for address in _hits(page))
-    page.get_by_role("button", name="Everything (").click()
+    page.get_by_role("button", name="Everything", exact=True).click()
     page.wait_for_url(f"{server}en/sok/?q=dialog")
 
 
@@ -182,7 +182,7 @@ def test_keyboard_goes_down_the_list_and_back(visit: Any, server: str, lang: str
     assert page.locator(".sokforslag:not([hidden])").count() == 0
     page.keyboard.press("Enter")
     page.wait_for_url(f"{server}{lang}sok/?q=iop")
-    assert f"{lang}strukturer/iop/" in _hits(page)[0]
+    assert any(f"{lang}strukturer/iop/" in hit for hit in _hits(page)[:3])
 
 
 def test_list_is_announced_and_closes_when_left(visit: Any, server: str) -> None:
