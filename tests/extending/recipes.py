@@ -145,6 +145,10 @@ FILES = ToolFiles(TOOL, entries, {"trial_word": build})
   allt:
 """,
     )
+    file = root / "modell/schema/mallar.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    schema["properties"]["mallar"]["properties"]["provblad"] = {"$ref": "#/$defs/mall"}
+    file.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     page(root, "docs/verktyg/provblad", ("Provbladet", "The trial sheet"), "{{ filer provblad }}")
 
 
