@@ -168,7 +168,7 @@ def _quick(data: dict[str, Any]) -> jsonschema_rs.Draft202012Validator | None:
         return jsonschema_rs.Draft202012Validator(
             data, validate_formats=True, formats={"date": is_date}, keywords={"har_id": _HasIds}
         )
-    except ValueError:
+    except (ValueError, jsonschema_rs.ReferencingError):
         return None
 
 
@@ -222,7 +222,7 @@ def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
 
 def _against_json_schema(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
     """Yield the places in a schema that are no JSON Schema, with what to say of them."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, jsonschema_rs.ReferencingError):
         if jsonschema_rs.meta.is_valid(data) and _quick(data) is not None:
             return
     from navet.reading import validators  # noqa: PLC0415
