@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-import jsonschema_rs
-
-from navet.reading import yamldata
+from navet.reading import soundness, yamldata
 from navet.reading.files import read_text
 from navet.reading.problems import Problem
+from navet.reading.soundness import Judge
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 FOLDER = "modell/schema"
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# References that are worked out only when data is judged, so that nobody knows where they lead.
+_NOT_FOLLOWED = ("$dynamicRef", "$recursiveRef")
 _AFTER_COMMA = ("Expecting property name", "Illegal trailing comma", "Expecting value")
 _JSON_FAULTS = {
     "Expecting ',' delimiter": (
@@ -53,49 +50,6 @@ _ANY_JSON_FAULT = (
 )
 
 
-def is_date(value: object) -> bool:
-    """Return whether text is a full-date of RFC 3339; other values are for other keywords."""
-    if not isinstance(value, str):
-        return True
-    if not _ISO_DATE.fullmatch(value):
-        return False
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-class _HasIds:
-    """The keyword ``har_id`` for the quick validator."""
-
-    def __init__(self, _: object, wanted: list[str], __: object) -> None:
-        self._wanted = frozenset(wanted)
-
-    def validate(self, rows: object) -> None:
-        """Raise ValueError if a list lacks a row with one of the ids."""
-        if isinstance(rows, list):
-            there = {row.get("id") for row in rows if isinstance(row, dict)}
-            if not there >= self._wanted:
-                raise ValueError("har_id")
-
-
-# Keywords whose schemas judge the same value as the one that they stand in.
-_IN_PLACE = ("not", "if", "then", "else")
-_IN_PLACE_LISTS = ("allOf", "anyOf", "oneOf")
-
-
-class _Never:
-    """Stands in for the quick validator where there is none."""
-
-    def is_valid(self, _: object) -> bool:
-        """Say of no data that it is sound."""
-        return False
-
-
-_never = _Never()
-
-
 @dataclass(frozen=True, eq=False)
 class Schema:
     """A JSON Schema as it stands in a file; ``problems`` says why it cannot be used.
@@ -106,7 +60,7 @@ class Schema:
 
     path: str
     data: dict[str, Any]
-    is_kept: Callable[[Any], bool]
+    is_kept: Judge
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -154,43 +108,7 @@ def _ready(text: str, path: str) -> Schema:
 
 def of(data: dict[str, Any], path: str) -> Schema:
     """Return a JSON Schema that is known to be one."""
-    return Schema(path, data, (_quick(data) or _never).is_valid)
-
-
-def _quick(data: dict[str, Any]) -> jsonschema_rs.Draft202012Validator | None:
-    """Return the quick validator of a schema, or None if it cannot judge by it as others do.
-
-    It follows a schema that refers to itself in a ring only so far, and then lets all through.
-    """
-    if _goes_round(data, data, ()):
-        return None
-    try:
-        return jsonschema_rs.Draft202012Validator(
-            data, validate_formats=True, formats={"date": is_date}, keywords={"har_id": _HasIds}
-        )
-    except (ValueError, jsonschema_rs.ReferencingError):
-        return None
-
-
-def _goes_round(data: dict[str, Any], part: object, above: tuple[int, ...]) -> bool:
-    """Return whether judging one value by a part of a schema asks for the same of it again."""
-    if not isinstance(part, dict):
-        return False
-    if id(part) in above:
-        return True
-    inner = [part.get(name) for name in _IN_PLACE]
-    inner += [each for name in _IN_PLACE_LISTS for each in part.get(name) or ()]
-    reference = part.get("$ref")
-    if isinstance(reference, str) and reference.startswith("#"):
-        inner.append(_part(data, reference))
-    return any(_goes_round(data, each, (*above, id(part))) for each in inner)
-
-
-def _part(data: dict[str, Any], reference: str) -> object:
-    found: object = data
-    for name in reference.removeprefix("#").strip("/").split("/") if reference != "#" else ():
-        found = found.get(name) if isinstance(found, dict) else None
-    return found
+    return Schema(path, data, soundness.judge(data) or (lambda _: False))
 
 
 def _not_json(error: json.JSONDecodeError, path: str) -> Problem:
@@ -222,9 +140,8 @@ def _faults(data: Any, text: str, path: str) -> Iterator[Problem]:
 
 def _against_json_schema(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
     """Yield the places in a schema that are no JSON Schema, with what to say of them."""
-    with contextlib.suppress(ValueError, jsonschema_rs.ReferencingError):
-        if jsonschema_rs.meta.is_valid(data) and _quick(data) is not None:
-            return
+    if soundness.is_schema(data):
+        return
     from navet.reading import validators  # noqa: PLC0415
 
     for error in validators.of_schemas().iter_errors(data):
@@ -236,6 +153,8 @@ def _against_json_schema(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, 
 def _leading_nowhere(data: dict[str, Any]) -> Iterator[tuple[yamldata.Path, str]]:
     """Yield the places in a schema with ids or references that cannot be followed."""
     for where, value in yamldata.walk(data):
+        if where and where[-1] in _NOT_FOLLOWED:
+            yield where, f"{where[-1]} kan inte användas här."
         if where and where[-1] == "har_id" and not _is_list_of_text(value):
             yield where, "har_id är inte en lista med id:n."
         if where and where[-1] == "$ref" and isinstance(value, str) and not _leads(data, value):

@@ -11,7 +11,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
-from navet.reading.schemafile import is_date
+from navet.reading.soundness import is_date
 
 _formats = FormatChecker(formats=())
 

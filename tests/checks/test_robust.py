@@ -177,6 +177,11 @@ BREAKAGES: dict[str, tuple[Break, str, str]] = {
         MENU_SCHEMA,
         "i en ring",
     ),
+    "schema-som-leder-nagonstans-sedan": (
+        changed(MENU_SCHEMA, '"$ref": "#/$defs/sida"', '"$dynamicRef": "#zz"'),
+        MENU_SCHEMA,
+        "$dynamicRef kan inte användas här",
+    ),
     "schema-till-natet": (
         changed(MENU_SCHEMA, '"#/$defs/sida"', '"https://x.example/y"'),
         MENU_SCHEMA,
