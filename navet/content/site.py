@@ -153,14 +153,17 @@ def _place(file: Path, root: Path) -> tuple[str, str]:
 
 
 def read_page(
-    file: Path, root: Path, known: Naming = NAMELESS
+    file: Path, root: Path, known: Naming | None = None
 ) -> tuple[Page | None, list[Problem]]:
-    """Read one page; None and the problems if it is not text, the problems too if it is broken."""
+    """Read one page; None and the problems if it is not text, the problems too if it is broken.
+
+    ``known`` is the site's name, where it has been read already.
+    """
     text, problems = read_text(file, root)
     if problems and not text:
         return None, problems
     key, lang = _place(file, root)
-    page, found = page_from_text(text, key, lang, relative(file, root), known)
+    page, found = page_from_text(text, key, lang, relative(file, root), known or naming.of(root))
     return page, problems + found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, TypedDict
 
+from navet.content import site
 from navet.content.model import Step
 from navet.content.places import DOCS, file_of
 from navet.documents.kit import payload as data
@@ -75,19 +75,13 @@ def content(context: Context) -> Book:
     }
 
 
-def page_text(root: Path, page: str, lang: str) -> str:
-    """Return a page's Markdown in a language, or "" where there is no such page yet."""
-    file = root / DOCS / file_of(page, lang)
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
-
-
 def step_blocks(sources: Sources, step: Step, lang: str) -> list[Block]:
     """Return a step page's blocks, every question of the step once, in the model's words.
 
     A question that the page lacks is added with its guidance in short, so that the book is whole.
     """
-    text = page_text(sources.root, step.page, lang)
-    found = prose.blocks(text, step.page, lang, sources.site_url) if text else []
+    page, _ = site.read_page(sources.root / DOCS / file_of(step.page, lang), sources.root)
+    found = prose.blocks(page.text, page.key, lang, sources.site_url) if page else []
     found = [block for block in found if block.get("box") != "nyckelfraga"]
     questions = {item.id: data.question(sources, item, lang) for item in step.questions}
     result: list[Block] = []
