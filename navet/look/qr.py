@@ -1,4 +1,4 @@
-"""QR codes for paper: the way back from a printed sheet to its page."""
+"""QR codes for paper: the way back from a printed sheet or file to its page."""
 
 from __future__ import annotations
 
@@ -38,3 +38,13 @@ def svg(address: str) -> str:
         .decode("ascii")
         .replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     )
+
+
+@lru_cache(maxsize=256)
+def drawing(address: str) -> str:
+    """Return a QR code for `address` as an SVG file of its own, as printed files draw it."""
+    target = io.BytesIO()
+    segno.make(address, error="m").save(
+        target, kind="svg", border=QUIET_ZONE, scale=4, xmldecl=False
+    )
+    return target.getvalue().decode()

@@ -22,7 +22,8 @@ FOLDER = Path(".cache") / "sidor"
 # How many pages of earlier builds are kept beside those of this one.
 SPARE = 400
 _CODE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("Markdown", "mkdocs")
+# Icons stand in the text, and links are worked out by the generator and its languages.
+_LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
 # A heading of a page's contents: its words, its id, its level, and those below it.
 Heading = list[Any]
 
@@ -75,6 +76,10 @@ class RenderedPages:
     def _shared(self) -> str:
         """What every page may show: names of pages, all data, the words; and what makes it."""
         code = fingerprint.of_code(_CODE, _LIBRARIES)
-        data = sorted((self._content.root / registers.FOLDER).glob("*.yml"))
+        root = self._content.root
+        data = sorted((root / registers.FOLDER).glob("*.yml"))
+        generator = (root / "mkdocs.yml", *sorted((root / "hooks").glob("*.py")))
         pages = repr(sorted(self._content.site.pages))
-        return fingerprint.of(code, pages, repr(self._words), *(file.read_bytes() for file in data))
+        return fingerprint.of(
+            code, pages, repr(self._words), *(file.read_bytes() for file in (*data, *generator))
+        )

@@ -21,6 +21,39 @@ GUIDANCE = "Skriv en rad var om vad ni själva gjorde, och jämför sedan radern
 GUIDANCE_EN = "Write a line each about what you did yourselves, and then compare the lines. "
 UNLIKE_EN = "Then swap, and read the line of the other party aloud until both hear the difference."
 
+TOOL_MODULE = '''"""The trial sheet, as Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from navet.documents.kit import payload as data
+from navet.documents.kit import preview
+from navet.documents.kit.entry import Context, Entry, ToolFiles, drawn, entry
+from navet.documents.kit.job import Job
+from navet.documents.kit.payload import TemplatePayload
+from navet.documents.office.opening import begun
+
+TOOL = "provblad"
+
+
+def entries(context: Context) -> Iterator[Entry]:
+    """Yield the sheet, pictured by its first page."""
+    payload = data.template_base(context.sources, TOOL, context.lang, filled=False)
+    picture = drawn(preview.paper(payload, preview.opening(payload)))
+    yield entry(context, TOOL, (Job("trial_word", "docx", payload), picture))
+
+
+def build(payload: TemplatePayload) -> bytes:
+    """Return the sheet as .docx."""
+    paper = begun(payload)
+    paper.paragraph(payload["words"]["gor"])
+    return paper.to_bytes(payload["timestamp"])
+
+
+FILES = ToolFiles(TOOL, entries, {"trial_word": build})
+'''
+
 
 def copied(target: Path) -> Path:
     """Copy every file that the repository keeps."""
@@ -89,38 +122,7 @@ def follow_question(root: Path) -> None:
 def tool(root: Path) -> None:
     """Add a Word file: a module, a line in the list, words as data, and a page."""
     (root / "navet/documents/tools/trial.py").write_text(
-        '''"""The trial sheet, as Word."""
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from navet.documents.kit import payload as data
-from navet.documents.kit import preview
-from navet.documents.kit.entry import Context, Entry, ToolFiles, drawn, entry
-from navet.documents.kit.job import Job
-from navet.documents.kit.payload import TemplatePayload
-from navet.documents.office.opening import begun
-
-TOOL = "provblad"
-
-
-def entries(context: Context) -> Iterator[Entry]:
-    """Yield the sheet, pictured by its first page."""
-    payload = data.template_base(context.sources, TOOL, context.lang, filled=False)
-    picture = drawn(preview.paper(payload, preview.opening(payload)))
-    yield entry(context, TOOL, (Job("trial_word", "docx", payload), picture))
-
-
-def build(payload: TemplatePayload) -> bytes:
-    """Return the sheet as .docx."""
-    paper = begun(payload)
-    paper.paragraph(payload["words"]["gor"])
-    return paper.to_bytes(payload["timestamp"])
-
-
-FILES = ToolFiles(TOOL, entries, {"trial_word": build})
-''',
+        TOOL_MODULE,
         encoding="utf-8",
     )
     listed = root / "navet/documents/tools/__init__.py"

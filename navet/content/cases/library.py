@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from navet.content.cases import contract, similar
 from navet.content.cases.contract import REGISTER
@@ -56,6 +57,7 @@ class Library:
     model: Model
     site: Site
     registers: Registers
+    facets: ClassVar = FACETS
 
     @cached_property
     def _all(self) -> dict[str, dict[str, Case]]:

@@ -17,7 +17,7 @@ from navet.documents.kit.entry import (
 )
 from navet.documents.kit.job import Job
 from navet.documents.kit.payload import PartData, Payload
-from navet.documents.kit.qr import qr_svg
+from navet.look import qr
 
 TOOL = "modellbild"
 A3, A4 = 1.0, 0.7071
@@ -63,7 +63,7 @@ def poster(context: Context, scale: float) -> Poster:
         "parts": data.parts(sources, lang),
         "wheel": context.wheel,
         "scale": scale,
-        "qr": qr_svg(address),
+        "qr": qr.drawing(address),
         "address": address,
     }
 

@@ -9,7 +9,7 @@ from navet.content import filelist
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, filled_in, printed
 from navet.documents.kit.payload import PartData, Payload
-from navet.documents.kit.qr import qr_svg
+from navet.look import qr
 
 TOOL = "arbetsblad"
 TEMPLATE = "arbetsblad.typ"
@@ -44,9 +44,9 @@ def content(context: Context, part_id: str, step_id: str = "") -> Worksheet:
     """Return a step's worksheet, or a whole part's where no step is named."""
     sources, lang = context.sources, context.lang
     part = data.part(sources, sources.model.part(part_id), lang)
-    part["qr"] = qr_svg(part["address"])
+    part["qr"] = qr.drawing(part["address"])
     for step in part["steps"]:
-        step["qr"] = qr_svg(step["address"])
+        step["qr"] = qr.drawing(step["address"])
     if step_id:
         part["steps"] = [step for step in part["steps"] if step["id"] == step_id]
     name = part["steps"][0]["name"] if step_id else part["name"]

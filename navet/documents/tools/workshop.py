@@ -10,8 +10,8 @@ from navet.content.templates import localise
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, printed
 from navet.documents.kit.payload import Payload
-from navet.documents.kit.qr import qr_svg
 from navet.documents.kit.sources import Sources
+from navet.look import qr
 
 TOOL = "workshop"
 
@@ -41,7 +41,7 @@ def content(context: Context) -> Guide:
     return {
         **data.base(sources, TOOL, lang),
         "guide": {**guide, "upplagg": plans},
-        "qr": qr_svg(address),
+        "qr": qr.drawing(address),
         "tool_address": address,
     }
 

@@ -8,10 +8,9 @@ from navet.documents.kit import payload as data
 from navet.documents.kit import prose
 from navet.documents.kit.entry import Context
 from navet.documents.kit.payload import Payload
-from navet.documents.kit.qr import qr_svg
 from navet.documents.tools.easy.content import TOOL, EasyPage, start
 from navet.language.texts import DEFAULT_LANGUAGE
-from navet.look import colours, easy_pictures
+from navet.look import colours, easy_pictures, qr
 from navet.look.colours import Palette
 
 TEMPLATE = "enkelhafte.typ"
@@ -52,7 +51,7 @@ def content(context: Context, pages: list[EasyPage]) -> Booklet:
         "pages": [_page(context, page, palette) for page in pages],
         "picture": easy_pictures.standalone(root, str(cover["bild"]), palette),
         "alt": str(cover["bildtext"]),
-        "qr": qr_svg(address),
+        "qr": qr.drawing(address),
         "address": address,
     }
 

@@ -14,8 +14,8 @@ from navet.documents.kit.entry import KINDS, PORTRAIT_DPI, Context, Entry, ToolF
 from navet.documents.kit.job import Job
 from navet.documents.kit.payload import PartData, Payload
 from navet.documents.kit.prose import Block
-from navet.documents.kit.qr import qr_svg
 from navet.documents.kit.sources import Sources
+from navet.look import qr
 
 TOOL = "handbok"
 TEMPLATE = "handbok.typ"
@@ -69,7 +69,7 @@ def content(context: Context) -> Book:
         ],
         "publisher": sources.model.publisher[lang],
         "original": sources.model.original,
-        "qr": qr_svg(sources.address(lang, "")),
+        "qr": qr.drawing(sources.address(lang, "")),
         "tools_address": sources.address(lang, "verktyg/"),
         "structures_address": sources.address(lang, "strukturer/"),
     }

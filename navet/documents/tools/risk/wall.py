@@ -5,9 +5,9 @@ from __future__ import annotations
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context
 from navet.documents.kit.payload import Payload
-from navet.documents.kit.qr import qr_svg
 from navet.documents.tools.risk.content import TOOL
 from navet.documents.tools.risk.scale import SCALE, level
+from navet.look import qr
 
 _AXES = ("sannolikhet", "konsekvens")
 
@@ -35,6 +35,6 @@ def content(context: Context) -> Wall:
         "likelihoods": sources.templates.choices("sannolikhet", lang),
         "impacts": sources.templates.choices("konsekvens", lang),
         "axes": [context.tool.field(name).name[lang].replace("\u00ad", "") for name in _AXES],
-        "qr": qr_svg(address),
+        "qr": qr.drawing(address),
         "tool_address": address,
     }
