@@ -191,7 +191,7 @@ def test_the_whole_story_leads_to_every_step_and_every_filled_file(
     article = tree.find(".//article")
     first = next(one for one in article if "ruta--exempel" in one.get("class", ""))
     assert words_of(first).startswith(INVENTED[lang])
-    assert [one.tag for one in article[: article.index(first)]] == ["p"]
+    assert [one.tag for one in article[: article.index(first)] if one.tag != "nav"] == ["p"]
     days = [one.get("datetime") for one in article.iter("time")]
     assert days == [str(one["datum"]) for one in example["dagbok"]["beslut"]]
 

@@ -16,6 +16,10 @@ from navet.reading.problems import BadData
 from probe.broken import broken
 
 AROUND = {"sv": "omkring", "en": "around"}
+LANGUAGES = {
+    "sv": {"en": "på engelska", "da": "på danska", "no": "på norska"},
+    "en": {"sv": "in Swedish", "da": "in Danish", "no": "in Norwegian"},
+}
 
 
 def _page(site: Path, key: str, lang: str) -> Any:
@@ -28,7 +32,16 @@ def _text(element: Any) -> str:
 
 
 def _year(source: Source, lang: str) -> str:
+    if not source.year:
+        return ""
     return f", {AROUND[lang]} {source.year}" if source.year_about else f", {source.year}"
+
+
+def _title(source: Source, lang: str) -> str:
+    """Return the title, with the language that it is in where that is not the page's."""
+    if source.lang == lang:
+        return source.title
+    return f"{source.title} ({LANGUAGES[lang][source.lang]})"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -39,10 +52,7 @@ def test_the_list_of_all_sources_says_which_years_are_our_conclusion(
     assert {source.year_about for source in content.registers.sources.values()} == {True, False}
     for source in content.registers.sources.values():
         entry = _text(page.find(f".//*[@id='kalla-{source.id}']"))
-        if source.year:
-            assert entry.startswith(f"{source.title}{_year(source, lang)}."), entry
-        else:
-            assert entry.startswith(f"{source.title}."), entry
+        assert entry.startswith(f"{_title(source, lang)}{_year(source, lang)}."), entry
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -60,9 +70,9 @@ def test_a_pages_own_list_says_which_years_are_our_conclusion(
     ]
     assert len(entries) == len(sources)
     for entry, source in zip(entries, sources, strict=True):
-        year = _year(source, lang) if source.year else ""
-        stop = "" if source.title.endswith(("!", "?")) else "."
-        assert entry.startswith(f"{source.title}{stop} {source.publisher}{year}."), entry
+        title, year = _title(source, lang), _year(source, lang)
+        stop = "" if title.endswith(("!", "?")) else "."
+        assert entry.startswith(f"{title}{stop} {source.publisher}{year}."), entry
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
