@@ -24,7 +24,7 @@ def chromium(**options: Any) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     path = CHROMIUM.path()
-    assert path, "Installera chromium med systemets pakethanterare."
+    assert path, "Installera chromium-headless-shell med systemets pakethanterare."
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=path, args=BROWSER_ARGUMENTS, **options

@@ -27,7 +27,11 @@ class Program:
         return next((found for name in self.names if (found := shutil.which(name))), None)
 
 
-CHROMIUM = Program(("chromium", "chromium-browser", "google-chrome"), "chromium")
+# The shell is Chromium's engine without its windows: the same pages, in half the time.
+CHROMIUM = Program(
+    ("chromium-headless-shell", "chrome-headless-shell", "chromium", "google-chrome"),
+    "chromium-headless-shell",
+)
 WRITER = Program(("soffice", "libreoffice"), "libreoffice-writer-nogui libreoffice-calc-nogui")
 POPPLER = Program(("pdftoppm",), "poppler-utils")
 JAVA = Program(("java",), "default-jre-headless")
