@@ -116,7 +116,7 @@ BREAKS = [
     (EXAMPLE, f"{BOX}\n{EXAMPLE}", "!!!", STEP, "står två gånger"),
     (EXAMPLE, f"!!! nyckelfraga metod\n    Hur?\n\n{EXAMPLE}", "!!!", "metod", "annan sida"),
     (LINK, "](metod.md)", "", "lank", "leder inte till docs/fas/"),
-    (EXAMPLE, f"{LONG * 40}\n{EXAMPLE}", "Det här steget", "lix", "får det vara högst 25"),
+    (EXAMPLE, f"{LONG * 60}\n{EXAMPLE}", "Det här steget", "lix", "får det vara högst 25"),
     (FEW_LINES, f"{'ab ' * 16}\n", "ab ab", "rad", "Raden har 47 tecken."),
 ]
 
