@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 NAMES = sorted(
@@ -20,4 +20,8 @@ def run(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:] or NAMES)
+    parser = ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "name", nargs="*", default=NAMES, choices=NAMES, metavar="name", help=", ".join(NAMES)
+    )
+    run(parser.parse_args().name)
