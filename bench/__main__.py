@@ -21,7 +21,8 @@ def run(names: list[str]) -> None:
 
 if __name__ == "__main__":
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument(
-        "name", nargs="*", default=NAMES, choices=NAMES, metavar="name", help=", ".join(NAMES)
-    )
-    run(parser.parse_args().name)
+    parser.add_argument("name", nargs="*", help=", ".join(NAMES))
+    chosen = parser.parse_args().name or NAMES
+    if unknown := sorted({*chosen} - {*NAMES}):
+        parser.error(f"no measurement is called {', '.join(unknown)}")
+    run(chosen)
