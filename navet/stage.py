@@ -20,6 +20,9 @@ from filelock import FileLock, Timeout
 MARK = ".bygge-"
 _LOCK, _NEW, _OLD = "las", "ny", "gammal-"
 _TRIES = 20
+# What locking a folder ends in when another process clears it away meanwhile: the lock asks for
+# the folder, finds it there and then finds it gone.
+_CLEARED_AWAY = (FileNotFoundError, FileExistsError)
 
 
 class CannotReplace(Exception):
@@ -112,8 +115,7 @@ def _claim(final: Path) -> Stage:
     while True:
         home = _work_folder(final)
         lock = FileLock(home / _LOCK)
-        # Another process may clear the folder away before it is locked.
-        with contextlib.suppress(Timeout, FileNotFoundError):
+        with contextlib.suppress(Timeout, *_CLEARED_AWAY):
             lock.acquire(timeout=0)
             return Stage(final, home, lock)
 
@@ -134,7 +136,7 @@ def _clear_after_killed(final: Path) -> None:
     pattern = f".{glob.escape(final.name)}{MARK}*"
     for home in sorted(final.parent.glob(pattern)):
         lock = FileLock(home / _LOCK)
-        with contextlib.suppress(Timeout, FileNotFoundError):
+        with contextlib.suppress(Timeout, *_CLEARED_AWAY):
             lock.acquire(timeout=0)
             _put_right(home, final)
             lock.release()

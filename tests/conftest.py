@@ -51,9 +51,10 @@ def browser() -> Iterator[object]:
         yield running
 
 
-# What takes long begins the run, so that nobody waits for it in the end. The first five build
-# sites of their own, each in one of the parallel workers.
+# What takes long begins the run, so that nobody waits for it in the end. What builds sites of
+# its own, or is asked hundreds of times, is done by one of the parallel workers.
 _LONG = (
+    "checks/test_fuzz", "checks/test_references",
     "site/test_reproducible", "site/test_subpath", "publishing/test_identity",
     "extending/test_recipes", "building/test_serve", "search/test_ranking", "documents/test_build",
     "documents/test_office", "site/test_html", "browser/test_weight", "browser/test_keyboard",

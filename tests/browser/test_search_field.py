@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import expect
 
-from probe.browsing import settled
+from probe.browsing import settled, wait_until
 
 PHONE = {"width": 360, "height": 740}
 FIRST_KB, QUERY_KB = 250, 60
@@ -271,6 +271,7 @@ def test_search_that_does_not_answer_gives_the_register(slow: Any, lang: str) ->
     page.clock.run_for(5000)
     expect(page.locator("[data-sok-status]")).to_contain_text(LATE[lang])
     expect(page.locator("[data-sok-register]")).to_be_visible()
+    wait_until(page, lambda: bool(page.held), "the search's request for its index")
     (held,) = page.held
     held.continue_()
     expect(page.locator("main .traff a").first).to_be_visible()
