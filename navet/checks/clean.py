@@ -7,7 +7,7 @@ another. Only freedom from fault is remembered: what is wrong is worked out anew
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from navet.content.site import Site
@@ -20,12 +20,15 @@ _CODE = Path(__file__).resolve().parents[1]
 
 
 class Clean:
-    """What is known of a site's pages; ``shared`` is what else than a page its verdict rests on."""
+    """What is known of a site's pages, in a file of the cache.
 
-    def __init__(self, site: Site, *shared: str) -> None:
+    ``shared`` is what else than a page its verdict rests on.
+    """
+
+    def __init__(self, site: Site, *shared: str, file: Path = FILE) -> None:
         """Read what was found out last time."""
         recipe = fingerprint.of(fingerprint.of_code(_CODE), *shared)
-        self._site, self._kept = site, Kept(site.root / FILE, recipe)
+        self._site, self._kept = site, Kept(site.root / file, recipe)
 
     def unknown(self) -> Site:
         """Return the site with those pages alone that must be looked into, in both languages."""
@@ -33,10 +36,11 @@ class Clean:
         pages = {place: page for place, page in self._site.pages.items() if place[0] in keys}
         return dataclasses.replace(self._site, pages=pages)
 
-    def remember(self) -> None:
-        """Remember that all pages were without fault."""
-        for _, mark in self._marks():
-            self._kept.put(mark, True)
+    def remember(self, faulty: Collection[str] = ()) -> None:
+        """Remember that all pages were without fault, but for those with the keys that are told."""
+        for key, mark in self._marks():
+            if key not in faulty:
+                self._kept.put(mark, True)
         self._kept.save()
 
     def _marks(self) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from navet.checks import (
     menu,
     pairs,
     picture,
+    prose,
     questions,
     references,
     scripts,
@@ -86,7 +87,8 @@ def check(content: Content) -> Report:
     found += letters.check(content.site, content.registers)
     found += cases_check.check(content.root, content.model, content.registers, content.site)
     problems = tuple(sorted(set(found)))
-    notices = tuple(cases_check.notices(content.site))
+    sources = content.registers.sources
+    notices = (*cases_check.notices(content.site), *prose.notices(content.site, sources))
     return Report(problems, notices, _summary(content, problems))
 
 
