@@ -43,6 +43,8 @@ HTML_FUNCTIONS = (
     "qr",
     "model_picture",
     "mini_picture",
+    "steps_picture",
+    "county_picture",
     "easy_picture",
     "soft",
 )

@@ -24,6 +24,8 @@ _IN_DESCRIPTION = {
     "sv": re.compile(r"([\w-]+) frågor", re.IGNORECASE),
     "en": re.compile(r"([\w-]+) questions", re.IGNORECASE),
 }
+# The word that both patterns end in: a paragraph without it needs no closer look.
+_COUNTED = {"sv": "frågor", "en": "questions"}
 _REMEDY = "Skriv rätt antal, eller skriv om meningen utan antal."
 
 
@@ -48,7 +50,8 @@ def _page(model: Model, page: Page) -> Iterator[Problem]:
         for written in _wrong(said, page.lang, _IN_DESCRIPTION[page.lang], right):
             line = page.front.line(("beskrivning",))
             yield _problem(page.path, line, written, model, len(step.questions))
-    for paragraph in page.scan.paragraphs:
+    counted = _COUNTED[page.lang]
+    for paragraph in (one for one in page.scan.paragraphs if counted in one.text.casefold()):
         for written in _wrong(paragraph.plain, page.lang, _NAMED[page.lang], right):
             number = len(step.questions) if step else 0
             yield _problem(page.path, paragraph.line, written, model, number)

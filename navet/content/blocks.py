@@ -1,7 +1,8 @@
 """Building blocks: ``{{ name argument }}`` on a line of its own, made from data at build time.
 
 Each is a folder, overrides/block/<name>/, with its Jinja template and, where it has them, its
-script, styles and words: <name>.html, <name>.js, <name>.css and ord.yml.
+script, styles and words: <name>.html, <name>.js, <name>.css and ord.yml. Styles in own.css instead
+are a file of their own, which only the pages where the block stands ask for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 
 THEME = "overrides"
 FOLDER = f"{THEME}/block"
+OWN_SHEET = "own.css"
 
 
 def names(root: Path) -> frozenset[str]:
@@ -22,3 +24,8 @@ def names(root: Path) -> frozenset[str]:
 def template(name: str) -> str:
     """Return the path of a block's template from overrides/."""
     return f"block/{name}/{name}.html"
+
+
+def has_own_sheet(root: Path, name: str) -> bool:
+    """Return whether a block's styles are a file of their own."""
+    return (root / FOLDER / name / OWN_SHEET).exists()

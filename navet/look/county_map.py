@@ -5,6 +5,7 @@ No borders are drawn, since none are to be had offline; the picture says that it
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from navet.content.cases.library import NATIONWIDE, Choice, Library
@@ -84,6 +85,31 @@ def draw(library: Library, lang: str) -> Map:
     right = max(x + width for x, _, width, _ in TILES.values())
     bottom = max(y + height for _, y, _, height in TILES.values())
     return Map(tuple(tiles), right * WIDTH, bottom * HEIGHT)
+
+
+def small(counties: Collection[str]) -> str:
+    """Return the tiles alone as SVG, with those of some counties filled; all for the whole country.
+
+    What it shows stands in words beside it: it is a picture without a name.
+    """
+    places = {county: place for county, place in TILES.items() if county != NATIONWIDE}
+    filled = places.keys() if NATIONWIDE in counties else counties
+    right = max(x + width for x, _, width, _ in places.values()) * WIDTH
+    bottom = max(y + height for _, y, _, height in places.values()) * HEIGHT
+    tiles = "".join(
+        _plain_tile(place, ' class="har"' if county in filled else "")
+        for county, place in places.items()
+    )
+    return f'<svg viewBox="0 0 {right:.0f} {bottom:.0f}" aria-hidden="true">{tiles}</svg>'
+
+
+def _plain_tile(place: tuple[float, float, float, float], state: str) -> str:
+    x, y, width, height = place
+    return (
+        f'<rect{state} x="{x * WIDTH + GAP / 2:.0f}" '
+        f'y="{y * HEIGHT + GAP / 2:.0f}" width="{width * WIDTH - GAP:.0f}" '
+        f'height="{height * HEIGHT - GAP:.0f}" rx="12"/>'
+    )
 
 
 def _tile(choice: Choice, count: int, most: int, lang: str) -> Tile:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -125,6 +125,23 @@ def small(drawing: Drawing, part: Part, step: Step | None = None) -> str:
         f"{''.join(pieces)}{label}</svg>"
         f'<figcaption aria-hidden="true">{escape(words["har_ar_ni"])}</figcaption></figure>'
     )
+
+
+def marked(drawing: Drawing, step_ids: Collection[str]) -> str:
+    """Return a small ring with those steps filled, each in its part's colour and with its number.
+
+    What it shows stands in words beside it: it is a picture without a name.
+    """
+    pieces = []
+    for part in drawing.model.parts:
+        for index, step in enumerate(part.steps):
+            if step.id in step_ids:
+                piece = _small_piece(step, index, part, part, step)
+                label = _small_label(part, step, step.number)
+                pieces.append(f'<g data-del="{part.number}">{piece}{label}</g>')
+            else:
+                pieces.insert(0, f'<path d="{_small_sector(part, index).path()}"/>')
+    return f'<svg viewBox="0 0 120 120" aria-hidden="true">{"".join(pieces)}</svg>'
 
 
 def _span(part: Part) -> tuple[float, float]:
@@ -305,17 +322,20 @@ def _list_item(drawing: Drawing, part: Part) -> str:
 
 
 def _small_piece(each: Step, index: int, owner: Part, part: Part, step: Step | None) -> str:
-    centre: Point = (60.0, 60.0)
-    width = 120.0 / len(owner.steps)
-    if owner.kind == "fas":
-        start, _ = _span(owner)
-        sector = Sector(centre, 33, 58, start + index * width, start + (index + 1) * width)
-    else:
-        width = 360.0 / len(owner.steps)
-        sector = Sector(centre, 0, 28, index * width, (index + 1) * width)
     here = each is step or (step is None and owner is part)
     state = ' class="har"' if here else ' class="i-delen"' if owner is part else ""
-    return f'<path{state} d="{sector.path()}"/>'
+    return f'<path{state} d="{_small_sector(owner, index).path()}"/>'
+
+
+def _small_sector(owner: Part, index: int) -> Sector:
+    """Return the piece of the small ring that is a part's step of that index."""
+    centre: Point = (60.0, 60.0)
+    if owner.kind == "fas":
+        width = 120.0 / len(owner.steps)
+        start, _ = _span(owner)
+        return Sector(centre, 33, 58, start + index * width, start + (index + 1) * width)
+    width = 360.0 / len(owner.steps)
+    return Sector(centre, 0, 28, index * width, (index + 1) * width)
 
 
 def _small_label(part: Part, step: Step | None, number: int) -> str:

@@ -9,10 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from navet.content import blocks
 from navet.content.model import Model, Part, Step
 from navet.language.texts import LANGUAGES
 from navet.look import (
     colours,
+    county_map,
     easy_pictures,
     fonts,
     hyphens,
@@ -28,7 +30,8 @@ from navet.reading.kept import Kept
 
 THEME = "overrides"
 # The stylesheets in the order that they are put together in: what is shared, the frame's parts and
-# the building blocks in the order of their names, readers' own settings, paper.
+# the building blocks in the order of their names, readers' own settings, paper. The sheet of a part
+# that stands on few pages comes after them, on those pages alone: no other page pays for it.
 SHEETS = (
     "styles/[0-9]*.css",
     "frame/*/*.css",
@@ -37,8 +40,6 @@ SHEETS = (
     "styles/paper.css",
 )
 CACHE = ".cache"
-# The sheet of a part that stands on few pages, and asks for it: no other page pays for it.
-OWN_SHEET = "own.css"
 Words = Mapping[str, dict[str, str]]
 
 
@@ -91,7 +92,7 @@ class Theme:
             "assets/ikoner-licens.txt": icons.licence().encode(),
             "assets/ikon.svg": social.icon_svg(self.palette).encode(),
         }
-        for sheet in sorted((self.root / THEME).glob(f"*/*/{OWN_SHEET}")):
+        for sheet in sorted((self.root / THEME).glob(f"*/*/{blocks.OWN_SHEET}")):
             text = minified_css(sheet.read_text("utf-8"))
             made[f"assets/{sheet.parent.name}.css"] = text.encode()
         for name, script in scripts.files(self.root, self.words).items():
@@ -123,6 +124,8 @@ class Theme:
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
             "mini_picture": mini_picture,
+            "steps_picture": lambda step_ids: picture.marked(drawing, step_ids),
+            "county_picture": county_map.small,
             "easy_picture": lambda name, alt: easy_pictures.inline(self.root, name, alt),
         }
 
@@ -141,7 +144,7 @@ def stylesheet(root: Path, palette: Palette) -> str:
     """Return the one stylesheet: the colours, then those of overrides/ in the order of SHEETS."""
     folder = root / THEME
     sheets = [sheet for pattern in SHEETS for sheet in sorted(folder.glob(pattern))]
-    shared = (sheet for sheet in sheets if sheet.name != OWN_SHEET)
+    shared = (sheet for sheet in sheets if sheet.name != blocks.OWN_SHEET)
     return colours.css(palette) + "".join(
         minified_css(sheet.read_text("utf-8")) for sheet in shared
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from navet.content import citations
+from navet.content import blocks, citations
 from navet.content import menu as site_menu
 from navet.content.citations import Cited
 from navet.content.model import Part, Step
@@ -124,6 +124,12 @@ class PageView:
     def kind(self) -> str:
         """The page's kind."""
         return self.page.kind if self.page else "fel"
+
+    @property
+    def block_sheets(self) -> tuple[str, ...]:
+        """The blocks of the page that have a stylesheet of their own, each once."""
+        names = dict.fromkeys(block.name for block in self.page.scan.blocks) if self.page else {}
+        return tuple(name for name in names if blocks.has_own_sheet(self.content.root, name))
 
     def asset(self, path: str) -> str:
         """Return the address from this page to a file of the site."""
