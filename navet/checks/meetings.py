@@ -37,6 +37,10 @@ _NAMED = {
 # Links to a plan. Cases tell of meetings of others too, as long as those were.
 _OURS = re.compile(r"verktyg/(?:planera-motet/|workshop\.md)")
 _MINUTES = {"sv": "Minuter", "en": "Minutes"}
+_TIMED = {
+    "sv": re.compile(r"^\d+\. .*?\d minuter", re.M),
+    "en": re.compile(r"^\d+\. .*?\d minutes", re.M),
+}
 _CELL = re.compile(r"^\|?\s*([^|]*?)\s*\|")
 
 
@@ -57,10 +61,11 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
             if page is not None:
                 yield from _exercise(page, document)
     for page in site.pages.values():
-        if not page.traits.is_case:
+        if not page.traits.is_case and "minut" in page.text:
             yield from _tables(page, lengths)
             yield from _lists(page, lengths)
-        yield from _named_on(page, lengths)
+        if _NAMED[page.lang].search(page.text):
+            yield from _named_on(page, lengths)
     yield from _named_in(registers, lengths)
 
 
@@ -264,6 +269,8 @@ def _room(plan: dict[str, Any]) -> int:
 
 def _tables(page: Page, lengths: list[int]) -> Iterator[Problem]:
     """Yield tables of a meeting's minutes that make another length than there are plans of."""
+    if f"| {_MINUTES[page.lang]} |" not in page.text:
+        return
     rows: list[tuple[int, str]] = []
     for paragraph in page.scan.paragraphs:
         if paragraph.kind != "row":
@@ -295,6 +302,8 @@ def _table(page: Page, rows: list[tuple[int, str]], lengths: list[int]) -> Itera
 
 def _lists(page: Page, lengths: list[int]) -> Iterator[Problem]:
     """Yield lists of a meeting's items of another length than the plans; exercises are shorter."""
+    if len(_TIMED[page.lang].findall(page.text)) < _LEAST_ITEMS:
+        return
     for section in pieces.sections(page.scan, page.body_line):
         found = meetings.timed(section, page.lang)
         is_exercise = section.heading is not None and section.heading.id == meetings.EXERCISE
