@@ -136,6 +136,7 @@ class Build:
             **self._theme_functions(view),
             "csp": headers.meta_policy(),
             "serving": self.serving,
+            "meetings": self._block_data("motesplan", view.lang) if view.part else None,
         }
 
     def _theme_functions(self, view: PageView) -> dict[str, Any]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from navet.content import registers
 from navet.content.reader import Content
 from navet.content.registers import Registers
 from navet.content.site import Site, page_from_text
+from navet.reading import schema, schemafile
+from navet.reading.problems import Problem
+from navet.reading.yamldata import Document
 from probe.repositories import ROOT, change
 
 
@@ -26,6 +32,19 @@ def line_of(folder: Path, name: str, text: str) -> int:
     """Return the line of the first line of a broken register that has text."""
     lines = (folder / "modell" / f"{name}.yml").read_text(encoding="utf-8").split("\n")
     return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def changed(
+    content: Content, name: str, alter: Callable[[Any], object]
+) -> tuple[Registers, list[Problem]]:
+    """Return the registers with a change in one's data, and what its schema says of it."""
+    document = content.registers.documents[name]
+    data = copy.deepcopy(document.data)
+    alter(data)
+    broken = Document(data, document.lines)
+    contract = schemafile.read(ROOT / schemafile.path_of(name))
+    found = schema.problems_of(broken, contract, f"modell/{name}.yml")
+    return Registers({**content.registers.documents, name: broken}), found
 
 
 def with_page(content: Content, key: str, text: str, lang: str = "sv") -> Site:

@@ -8,6 +8,8 @@ from pathlib import Path
 _KIND = re.compile(r'<body class="sida sida--([a-z0-9-]+)"')
 # The matrix, the glossary and the figures.
 OWN_LOOK = ("strukturer/koden/", "kunskap/ordlista/", "kunskap/siffror/")
+_ADDRESS = re.compile(r'<link rel="canonical" href="([^"]+)"')
+_HEAD = re.compile(r'<h1[^>]*>(.*?)</h1>(?:.*?class="sidhuvud__syfte"[^>]*>(.*?)</p>)?', re.S)
 _LANGUAGE = re.compile(r'<html lang="([a-z]+)"')
 
 
@@ -23,8 +25,7 @@ def all_pages(site: Path) -> list[str]:
 
 def kind_and_language(site: Path, page: str) -> tuple[str, str]:
     """Return a page's kind and language, as the page itself tells."""
-    file = site / page / "index.html" if not page.endswith(".html") else site / page
-    html = file.read_text(encoding="utf-8")
+    html = _html(site, page)
     kind, language = _KIND.search(html), _LANGUAGE.search(html)
     assert kind and language, f"{page} does not tell its kind and language"
     return kind[1], language[1]
@@ -49,3 +50,26 @@ def one_of_each_look(site: Path) -> list[str]:
 def of_kind(site: Path, kind: str) -> list[str]:
     """Return all pages of a kind, in both languages."""
     return [page for page in all_pages(site) if kind_and_language(site, page)[0] == kind]
+
+
+def address_of(site: Path, page: str) -> str:
+    """Return the address that a page says is its own, "" for the one that is shown at any."""
+    found = _ADDRESS.search(_html(site, page))
+    return found[1] if found else ""
+
+
+def longest_of_each_kind(site: Path, language: str) -> list[str]:
+    """Return of each kind in a language the page with the longest heading and summary."""
+    longest: dict[str, tuple[int, str]] = {}
+    for page in all_pages(site):
+        kind, lang = kind_and_language(site, page)
+        if lang == language:
+            found = _HEAD.search(_html(site, page))
+            length = sum(len(text or "") for text in found.groups()) if found else 0
+            longest[kind] = max(longest.get(kind, (-1, "")), (length, page))
+    return sorted(page for _, page in longest.values())
+
+
+def _html(site: Path, page: str) -> str:
+    file = site / page / "index.html" if not page.endswith(".html") else site / page
+    return file.read_text(encoding="utf-8")

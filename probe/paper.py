@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from dataclasses import dataclass
 from typing import Any
 
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
+
+from probe.system import POPPLER
 
 # What a reader must have on one sheet. A worksheet is a sheet of its own, measured for itself.
 KEPT = ".nyckelfraga, .ruta, .fraga, .oversiktsdel, .stegkort li, .kort, .kallor li, tr, .fall"
@@ -58,6 +63,8 @@ _MARK = """([kept, headings]) => {
   }
   return found;
 }"""
+# Dots an inch: what a phone makes out of a sheet at arm's length.
+_DPI = 110
 _MARKS = re.compile(r"QZ(\d+)Z")
 
 
@@ -102,3 +109,19 @@ def print_page(page: Any) -> Printed:
     sizes = [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in made.pages]
     texts = [_MARKS.sub("", text) for text in raw]
     return Printed(texts, sizes, len(marked) - len(torn), torn)
+
+
+def codes_on_first_sheet(page: Any) -> list[str]:
+    """Return what the QR codes on the first sheet say to a phone, when the page is printed."""
+    page.emulate_media(media="print")
+    program = POPPLER.path()
+    assert program, f"Installera {POPPLER.package}"
+    made = page.pdf(prefer_css_page_size=True, page_ranges="1")
+    drawn = subprocess.run(
+        [program, "-r", str(_DPI), "-gray", "-png", "-singlefile", "-"],
+        input=made,
+        capture_output=True,
+        check=True,
+    )
+    with Image.open(io.BytesIO(drawn.stdout)) as picture:
+        return [code.text for code in zxingcpp.read_barcodes(picture)]

@@ -36,10 +36,16 @@ def _cases(site: Site, _: Registers) -> Collection[str]:
     ]
 
 
+def _plans(_: Site, registers: Registers) -> Collection[str]:
+    return [plan["id"] for plan in registers["workshop"]["planer"]]
+
+
 # Charts are checked with the register that holds them (checks.figures).
 ARGUMENTS: Mapping[str, _Argument] = {
     "fallkort": _Argument("ett exempel", _cases, most=100),
     "filer": _Argument("ett verktyg", lambda _, registers: list(registers["mallar"]["mallar"])),
+    "motesmoment": _Argument("en plan", _plans),
+    "motesplan": _Argument("en plan", _plans),
     "fragor": _Argument("en fråga", lambda site, _: list(site.model.step_of_question), most=12),
     "vagar-in": _Argument(
         "en väg", lambda _, registers: [way["id"] for way in registers["vagar"]["vagar"]], least=0

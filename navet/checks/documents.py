@@ -18,10 +18,14 @@ from navet.reading.yamldata import Document, Path
 
 PATH = datafiles.path_of(templates.NAME)
 _SHEET = "flik_"
-# What a worksheet's words are filled in with; one of the first two must stand in its file's name.
+# What the words of files that there are many of are filled in with. One of those that tell them
+# apart must stand in the file's name.
 _FILLED = {
     filelist.PART_TEMPLATE: ("{nr}", "{id}", "{del}"),
     filelist.STEP_TEMPLATE: ("{nr}", "{id}", "{steg}"),
+    filelist.CARDS_TEMPLATE: ("{nr}", "{id}", "{steg}"),
+    filelist.SIGNS_TEMPLATE: ("{nr}", "{id}", "{steg}"),
+    filelist.PLAN_TEMPLATE: ("{id}", "{plan}"),
 }
 
 
@@ -120,12 +124,13 @@ def _filled(document: Document, where: Path, file: dict[str, Any], lang: str) ->
                 f"{unknown[0]} går inte att fylla i här.",
                 f"Det här går att skriva: {', '.join(known)}." if known else "Ta bort det.",
             )
-    if known and not any(name in file["filnamn"][lang] for name in known[:2]):
+    telling = [name for name in known if name in ("{nr}", "{id}")]
+    if telling and not any(name in file["filnamn"][lang] for name in telling):
         yield _problem(
             document,
             (*where, "filnamn", lang),
-            "Alla arbetsblad får samma filnamn.",
-            f"Skriv {known[0]} eller {known[1]} någonstans i namnet.",
+            f"Alla filer av slaget {file['id']} får samma filnamn.",
+            f"Skriv {' eller '.join(telling)} någonstans i namnet.",
         )
 
 

@@ -40,10 +40,22 @@ PART = Kind(
 FILE = Kind(
     "Filen",
     "modell/mallar.yml",
-    lambda site, registers: list(filelist.names(site.model, registers["mallar"])),
+    lambda site, registers: list(
+        filelist.names(site.model, registers["mallar"], registers["workshop"])
+    ),
 )
 CHOICES = Kind(
     "Listan", "val i modell/mallar.yml", lambda _, registers: list(registers["mallar"]["val"])
+)
+ROLE = Kind(
+    "Rollen",
+    "modell/workshop.yml",
+    lambda _, registers: [role["id"] for role in registers["workshop"]["roller"]],
+)
+PLAN = Kind(
+    "Planen",
+    "modell/workshop.yml",
+    lambda _, registers: [plan["id"] for plan in registers["workshop"]["planer"]],
 )
 PAGE = Kind("Sidan", "docs/", lambda site, _: {key for key, _ in site.pages})
 # The register, where in it ("*" is any key or place in a list), and what stands there.
@@ -54,7 +66,13 @@ REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
     ("vagar", ("vagar", _ANY, "lankar", _ANY, "fas"), PART),
     ("vagar", ("vagar", _ANY, "lankar", _ANY, "sida"), PAGE),
     ("vagar", ("vagar", _ANY, "lankar", _ANY, "steg"), STEP),
-    ("workshop", ("upplagg", _ANY, "filer", _ANY), FILE),
+    ("workshop", ("faser", _ANY, _ANY, "steg"), STEP),
+    ("workshop", ("planer", _ANY, "filer", _ANY), FILE),
+    ("workshop", ("planer", _ANY, "forbered", _ANY, "vem"), ROLE),
+    ("workshop", ("planer", _ANY, "moment", _ANY, "gor", _ANY, "vem"), ROLE),
+    ("workshop", ("serier", _ANY, "moten", _ANY, "fas"), PART),
+    ("workshop", ("serier", _ANY, "moten", _ANY, "plan"), PLAN),
+    ("workshop", ("skyltar", _ANY, "steg"), STEP),
 )
 
 

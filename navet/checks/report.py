@@ -19,6 +19,7 @@ from navet.checks import (
     letters,
     marks,
     markup,
+    meetings,
     menu,
     pairs,
     picture,
@@ -74,6 +75,7 @@ def check(content: Content) -> Report:
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
     found += counts.check(content.site, content.registers)
+    found += meetings.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += identity.check(content.site, content.registers)

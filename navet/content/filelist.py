@@ -20,20 +20,30 @@ TEMPLATES = (
     "hjul.typ",
     "kort.typ",
     "matris.typ",
+    "moten.typ",
+    "motesplan.typ",
+    "skyltar.typ",
     "workshop.typ",
 )
 PART_TEMPLATE, STEP_TEMPLATE, ALL = "arbetsblad-fas", "arbetsblad-steg", "allt"
+CARDS_TEMPLATE, PLAN_TEMPLATE, SIGNS_TEMPLATE = "fragekort-steg", "motesplan", "skyltar"
 
 
-def names(model: Model, templates: Mapping[str, Any]) -> Iterator[str]:
+def names(model: Model, templates: Mapping[str, Any], meetings: Mapping[str, Any]) -> Iterator[str]:
     """Yield the id of every file that a reader can download, each part's and step's included.
 
-    ``templates`` is the register modell/mallar.yml.
+    ``templates`` is the register modell/mallar.yml, ``meetings`` modell/workshop.yml.
     """
     for name in (file["id"] for tool in templates["mallar"].values() for file in tool["filer"]):
         if name == PART_TEMPLATE:
             yield from (f"arbetsblad-{part.id}" for part in model.parts)
         elif name == STEP_TEMPLATE:
             yield from (f"arbetsblad-steg-{step.id}" for step in model.steps)
+        elif name == CARDS_TEMPLATE:
+            yield from (f"{name}-{step.id}" for step in model.steps)
+        elif name == PLAN_TEMPLATE:
+            yield from (f"{name}-{plan['id']}" for plan in meetings["planer"])
+        elif name == SIGNS_TEMPLATE:
+            yield from (f"{name}-{signs['steg']}" for signs in meetings["skyltar"])
         else:
             yield name

@@ -55,6 +55,7 @@ KINDS = (
     Kind("valj-form", ("strukturer/valj-form.md",), "strukturer"),
     Kind("struktur", ("strukturer/*",), "strukturer", cites=True),
     Kind("verktyg-oversikt", ("verktyg/index.md",), "verktyg"),
+    Kind("motesplan", ("verktyg/planera-motet/[0-9]*",), "verktyg", in_menu=False),
     Kind("verktyg", ("verktyg/*",), "verktyg"),
     Kind("exempel-oversikt", ("exempel/index.md",), "exempel", lists_others=True),
     Kind("bidra", ("exempel/bidra.md",), "exempel", in_menu=False),

@@ -38,7 +38,7 @@ def check(model: Model, manifest: Manifest, target: Path) -> list[Problem]:
 
 def expected(model: Model, file_id: str) -> tuple[Question, ...]:
     """Return the questions that a file must hold: a step's, a part's, or all."""
-    name = file_id.removeprefix("arbetsblad-")
+    name = file_id.removeprefix("arbetsblad-").removeprefix("fragekort-")
     for step in model.steps:
         if file_id != name and name == f"steg-{step.id}":
             return step.questions

@@ -92,6 +92,13 @@ class FilesView:
         """Return a tool's files: a file with a picture begins a group, those after it join."""
         return self._grouped(_of_tool(self.manifest, tool, self.lang))
 
+    def one(self, file_id: str) -> FileLink | None:
+        """Return the link to a file by its id, None if there is no such file in the language."""
+        item = next(
+            (one for one in self.manifest.of_language(self.lang) if one.id == file_id), None
+        )
+        return self._link(item) if item else None
+
     def filled(self) -> tuple[Group, ...]:
         """Return the files of all tools that the invented example has filled in."""
         items = self.manifest.of_language(self.lang)
@@ -173,7 +180,7 @@ def _cards_with_files(content: Content, lang: str) -> dict[str, ToolCard]:
     for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], _of_tool(manifest, tool_id, lang)
         shown = items[0]
-        key = f"verktyg/{tool_id}.md"
+        key = page_of(content, tool_id)
         made[key] = ToolCard(
             key,
             tool.name[lang],
@@ -185,6 +192,12 @@ def _cards_with_files(content: Content, lang: str) -> dict[str, ToolCard]:
             shown.height,
         )
     return made
+
+
+def page_of(content: Content, tool_id: str) -> str:
+    """Return the key of a tool's page, which may have pages of its own below it."""
+    folder = f"verktyg/{tool_id}/index.md"
+    return folder if content.site.has(folder, DEFAULT_LANGUAGE) else f"verktyg/{tool_id}.md"
 
 
 def _of_tool(manifest: Manifest, tool: str, lang: str) -> tuple[Item, ...]:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from navet.content import charts, codematrix, forms, glossary, guide, menu
+from navet.content import charts, codematrix, forms, glossary, guide, meetings, menu
 from navet.content.charts import Chart
 from navet.content.codematrix import Matrix
 from navet.content.forms import Form
 from navet.content.glossary import Letter, Term
 from navet.content.guide import Guide
+from navet.content.meetings import Exercise, Meetings
 from navet.content.reader import Content
 from navet.documents import views as document_views
+from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
 from navet.look import county_map
 from navet.pages import case_form, source_list
@@ -46,6 +48,29 @@ class Card:
     key: str
     title: str
     description: str
+
+
+@dataclass(frozen=True)
+class MeetingsView:
+    """The plans for meetings, each step's exercise by the step's id, and the files to print."""
+
+    known: Meetings
+    exercises: dict[str, Exercise | None]
+    files: FilesView
+
+    def plan_for(self, step_id: str) -> meetings.Plan | None:
+        """Return the shortest plan that a step's exercise fits into, or None."""
+        exercise = self.exercises[step_id]
+        return self.known.with_room_for(exercise.minutes) if exercise else None
+
+
+def _meetings(content: Content, lang: str) -> MeetingsView:
+    pages = {step.id: content.site.page(step.page, lang) for step in content.model.steps}
+    return MeetingsView(
+        meetings.build(content.registers[meetings.REGISTER]),
+        {name: meetings.exercise(page) if page else None for name, page in pages.items()},
+        document_views.files(content, lang),
+    )
 
 
 def _matrix(content: Content, lang: str) -> Matrix:
@@ -112,4 +137,8 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "strukturkort": _structures,
     "exempelkarta": _map,
     "exempelformular": _form,
+    "motesplan": _meetings,
+    "motesplaner": _meetings,
+    "motesmoment": _meetings,
+    "motesroller": _meetings,
 }

@@ -1,4 +1,4 @@
-"""On paper: phases become worksheets, steps become handouts, and nothing else is printed."""
+"""On paper: phases become question sheets, steps become handouts, and nothing else is printed."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from navet.reading import settings
 from probe import browsing
-from probe.pages import one_of_each_kind
-from probe.paper import Printed, print_page, squeezed
+from probe.pages import address_of, all_pages, longest_of_each_kind, one_of_each_kind
+from probe.paper import Printed, codes_on_first_sheet, print_page, squeezed
 
 A4 = (595, 842)
 HANDOUT_PAGES = range(4, 6)
@@ -105,7 +105,7 @@ def _assert_questions_stand_once(step: Step, sheet: str, everything: str, lang: 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_worksheets_have_room_to_write_and_nothing_is_cut(
+def test_question_sheets_have_room_to_write_and_nothing_is_cut(
     browser: Any, server: str, content: Content, lang: str
 ) -> None:
     page = browser.new_page(viewport={"width": 680, "height": 1000})
@@ -140,6 +140,41 @@ def test_qr_codes_lead_back_to_the_page(
     for item in (*content.model.parts, content.model.steps[4]):
         address = url_of(item.page, lang)
         assert qr_codes(page, server + address) == [settings.DEFAULT_SITE_URL + address]
+    page.close()
+
+
+def _misleading(page: Any, server: str, site: Path, path: str, width: int) -> str:
+    """Return what is wrong with the QR codes of a page's first sheet, "" if they lead to it."""
+    page.goto(server + path)
+    browsing.use_face(page, width)
+    found = set(codes_on_first_sheet(page))
+    page.emulate_media(media="screen")
+    return "" if found == {address_of(site, path)} else f"{path or 'start'}: {sorted(found)}"
+
+
+@pytest.mark.parametrize("width", [browsing.OWN, browsing.WIDE])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_sheet_of_each_kind_of_page_leads_back_to_it(
+    browser: Any, server: str, site: Path, lang: str, width: int
+) -> None:
+    page = browser.new_page()
+    pages = [path for path in longest_of_each_kind(site, lang) if address_of(site, path)]
+    assert len(pages) > 15
+    found = [_misleading(page, server, site, path, width) for path in pages]
+    assert [one for one in found if one] == []
+    page.close()
+
+
+@pytest.mark.browsers
+@pytest.mark.parametrize("share", range(6))
+def test_the_first_sheet_of_every_page_leads_back_to_it(
+    browser: Any, server: str, site: Path, share: int
+) -> None:
+    addressed = [path for path in all_pages(site) if address_of(site, path)]
+    assert set(all_pages(site)) - set(addressed) == {"404.html"}
+    page = browser.new_page()
+    found = [_misleading(page, server, site, path, browsing.OWN) for path in addressed[share::6]]
+    assert [one for one in found if one] == []
     page.close()
 
 
@@ -202,7 +237,7 @@ def test_the_print_button_says_how_many_sheets_will_come(
     for part in content.model.parts:
         page.goto(server + url_of(part.page, "sv"))
         button = page.locator("[data-skriv-ut]")
-        assert button.inner_text() == f"Skriv ut arbetsblad ({1 + len(part.steps)} sidor)"
+        assert button.inner_text() == f"Skriv ut frågeblad ({1 + len(part.steps)} sidor)"
         button.click()
         assert page.evaluate("window.utskrivet") is True
     page.goto(server + url_of(content.model.steps[0].page, "sv"))

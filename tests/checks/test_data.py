@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import json
 import shutil
@@ -18,30 +17,17 @@ from navet.checks import colours, documents, letters, picture, references, trans
 from navet.content import filelist
 from navet.content.model import _build
 from navet.content.reader import Content
-from navet.content.registers import Registers
 from navet.documents import catalog
 from navet.documents.kit import prose
 from navet.documents.kit import sources as kit_sources
-from navet.documents.tools.workshop import file_title
+from navet.documents.tools.titles import title_of
 from navet.look import fonts, hyphens
-from navet.reading import schema, schemafile, settings
+from navet.reading import schemafile, settings
 from navet.reading.problems import Problem
-from navet.reading.yamldata import Document
-from probe.broken import with_page
+from probe.broken import changed, with_page
 from probe.repositories import ROOT
 
 Change = Callable[[Any], None]
-
-
-def changed(content: Content, name: str, change: Change) -> tuple[Registers, list[Problem]]:
-    """Return the registers with a change in one's data, and what its schema says of it."""
-    document = content.registers.documents[name]
-    data = copy.deepcopy(document.data)
-    change(data)
-    broken = Document(data, document.lines)
-    contract = schemafile.read(ROOT / schemafile.path_of(name))
-    found = schema.problems_of(broken, contract, f"modell/{name}.yml")
-    return Registers({**content.registers.documents, name: broken}), found
 
 
 def _templates(content: Content, change: Change) -> list[Problem]:
@@ -130,7 +116,7 @@ def _unknown_in_name(data: Any) -> None:
         (_sheet_with_sign, "inte rätt form"),
         (_eleven_months, "inte rätt form"),
         (_same_file, "samma namn som modellbild-a3"),
-        (_one_worksheet, "Alla arbetsblad får samma filnamn"),
+        (_one_worksheet, "Alla filer av slaget arbetsblad-fas får samma filnamn"),
         (_unknown_in_name, "{del} går inte att fylla i här"),
     ],
 )
@@ -159,7 +145,7 @@ def test_the_list_of_files_is_the_catalogues(content: Content) -> None:
     sources = kit_sources.read(ROOT, content.model, settings.DEFAULT_SITE_URL, 0)
     made = {entry.id: entry.type for entry in catalog.entries(sources, "sv", "")}
     register = content.registers["mallar"]
-    names = list(filelist.names(content.model, register))
+    names = list(filelist.names(content.model, register, content.registers["workshop"]))
     assert set(made) == set(names) - {filelist.ALL}
     told = {
         file["id"]: file["typ"] for tool in register["mallar"].values() for file in tool["filer"]
@@ -168,10 +154,14 @@ def test_the_list_of_files_is_the_catalogues(content: Content) -> None:
         name: kind for name, kind in made.items() if name in told
     }
     builders = {entry.job.builder for entry in catalog.entries(sources, "sv", "")}
-    typst = {name for name in builders if name.endswith(".typ")} | {"bild.typ", "grund.typ"}
+    typst = {name for name in builders if name.endswith(".typ")} | {
+        "bild.typ",
+        "grund.typ",
+        "moten.typ",
+    }
     assert set(filelist.TEMPLATES) == typst == {file.name for file in filelist.FOLDER.iterdir()}
     for name in names:
-        title = file_title(sources, name, "en")
+        title = title_of(sources, name, "en")
         assert title and "{" not in title
 
 

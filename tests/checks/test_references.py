@@ -59,7 +59,11 @@ def names(content: Content) -> set[str]:
             if where and where[-1] == "id":
                 found.add(str(value))
     data = content.registers[templates.NAME]
-    return found | {*data["val"], *data["mallar"], *filelist.names(content.model, data)}
+    return found | {
+        *data["val"],
+        *data["mallar"],
+        *filelist.names(content.model, data, content.registers["workshop"]),
+    }
 
 
 def references(content: Content) -> Iterator[Reference]:

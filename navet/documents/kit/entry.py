@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from navet.content.model import Step
 from navet.content.templates import Tool
 from navet.documents.kit.job import Job
 from navet.documents.kit.sources import Sources
@@ -98,6 +99,11 @@ def filled_in(made: Entry, file_id: str, values: Mapping[str, str]) -> Entry:
         title, alt = title.replace(f"{{{key}}}", shown), alt.replace(f"{{{key}}}", shown)
         stem = stem.replace(f"{{{key}}}", value)
     return replace(made, id=file_id, title=title, stem=stem, alt=alt)
+
+
+def step_values(step: Step, lang: str) -> dict[str, str]:
+    """Return what the words of a step's file are filled in with, see `filled_in`."""
+    return {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
 
 
 def printed(

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from navet.documents.kit.entry import ToolFiles
-from navet.documents.tools import cards, diary, easy, handbook, letter, plan, poster, risk, workshop
+from navet.documents.tools import (
+    agendas,
+    cards,
+    diary,
+    easy,
+    handbook,
+    letter,
+    plan,
+    poster,
+    risk,
+    workshop,
+)
 from navet.documents.tools import worksheets as sheets
 
 # In the order in which readers meet them.
@@ -19,6 +30,7 @@ ALL: tuple[ToolFiles, ...] = (
     sheets.FILES,
     cards.FILES,
     handbook.FILES,
+    agendas.FILES,
     workshop.FILES,
     easy.FILES,
 )

@@ -7,7 +7,15 @@ from typing import Literal
 
 from navet.content import filelist
 from navet.documents.kit import payload as data
-from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, filled_in, printed
+from navet.documents.kit.entry import (
+    Context,
+    Entry,
+    ToolFiles,
+    entry,
+    filled_in,
+    printed,
+    step_values,
+)
 from navet.documents.kit.payload import PartData, Payload
 from navet.look import qr
 
@@ -35,9 +43,8 @@ def entries(context: Context) -> Iterator[Entry]:
         yield filled_in(made, f"{TOOL}-{part.id}", values)
         for step in part.steps:
             single, _ = printed(TEMPLATE, content(context, part.id, step.id))
-            values = {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
             made = entry(context, filelist.STEP_TEMPLATE, (single, None))
-            yield filled_in(made, f"{TOOL}-steg-{step.id}", values)
+            yield filled_in(made, f"{TOOL}-steg-{step.id}", step_values(step, lang))
 
 
 def content(context: Context, part_id: str, step_id: str = "") -> Worksheet:
@@ -50,13 +57,13 @@ def content(context: Context, part_id: str, step_id: str = "") -> Worksheet:
     if step_id:
         part["steps"] = [step for step in part["steps"] if step["id"] == step_id]
     name = part["steps"][0]["name"] if step_id else part["name"]
-    sheet = context.tool.words["blad"][lang]
+    sheet, turned = context.tool.words["blad"][lang], context.tool.words["vand"][lang]
     return {
         **data.base(sources, TOOL, lang),
         "kind": "step" if step_id else "part",
         "part": part,
         "title": f"{sheet}: {name}",
-        "footer": f"{sheet} · {name} · {sources.templates.common['webbplats'][lang]}",
+        "footer": f"{sheet} · {name} · {sources.templates.common['webbplats'][lang]} · {turned}",
         "question_level": 2 if step_id else 3,
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context
-from navet.documents.tools.cards import CARDS_ON_SHEET, Card, Cards
+from navet.documents.tools.cards import CARDS_ON_SHEET, Card, Cards, Sheet
 from navet.documents.tools.easy.content import TOOL, EasyPage, steps
 from navet.language.texts import DEFAULT_LANGUAGE
 
@@ -17,7 +17,11 @@ def content(context: Context, pages: list[EasyPage]) -> Cards:
     """Return all cards, eight a sheet."""
     words = context.sources.templates.words(TOOL, DEFAULT_LANGUAGE)
     made = [card for page, step in steps(pages) for card in _cards(page, step.number, words)]
-    sheets = [made[i : i + CARDS_ON_SHEET] for i in range(0, len(made), CARDS_ON_SHEET)]
+    chunks = [made[i : i + CARDS_ON_SHEET] for i in range(0, len(made), CARDS_ON_SHEET)]
+    sheets: list[Sheet] = [
+        {"title": f"{words['namn']} · {words['blad']} {number}", "cards": cards}
+        for number, cards in enumerate(chunks, 1)
+    ]
     return {**data.base(context.sources, TOOL, DEFAULT_LANGUAGE), "sheets": sheets}
 
 
@@ -33,6 +37,7 @@ def _cards(easy: EasyPage, number: int, words: dict[str, str]) -> Iterator[Card]
             "size": _KEY_SIZE,
             "note": "",
             "ref": "",
+            "lines": 0,
             "back_label": words["betyder"],
             "back": "\n".join(easy.meaning),
         }
@@ -46,6 +51,7 @@ def _cards(easy: EasyPage, number: int, words: dict[str, str]) -> Iterator[Card]
             "size": _SIZE,
             "note": "",
             "ref": f"#{question.id}",
+            "lines": 0,
             "back_label": words["sa_gor"],
             "back": "\n".join(question.lines),
         }
