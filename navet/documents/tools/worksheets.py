@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from navet.content import filelist
+from navet.content.model import Part, Step
 from navet.documents.kit import payload as data
 from navet.documents.kit.entry import Context, Entry, ToolFiles, entry, filled_in, printed
 from navet.documents.kit.payload import PartData, Payload
+from navet.language.texts import DEFAULT_LANGUAGE
 from navet.look import qr
+from navet.reading import naming
 
 TOOL = "arbetsblad"
 TEMPLATE = "arbetsblad.typ"
@@ -30,14 +33,23 @@ def entries(context: Context) -> Iterator[Entry]:
     lang = context.lang
     for part in context.sources.model.parts:
         whole = printed(TEMPLATE, content(context, part.id))
-        values = {"nr": str(part.number), "id": part.id, "del": part.name[lang]}
+        values = {"nr": str(part.number), "id": _file_name(part, lang), "del": part.name[lang]}
         made = entry(context, filelist.PART_TEMPLATE, whole)
         yield filled_in(made, f"{TOOL}-{part.id}", values)
         for step in part.steps:
             single, _ = printed(TEMPLATE, content(context, part.id, step.id))
-            values = {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
+            values = {
+                "nr": f"{step.number:02}",
+                "id": _file_name(step, lang),
+                "steg": step.name[lang],
+            }
             made = entry(context, filelist.STEP_TEMPLATE, (single, None))
             yield filled_in(made, f"{TOOL}-steg-{step.id}", values)
+
+
+def _file_name(named: Part | Step, lang: str) -> str:
+    """Return what a part or step is called in a file's name, in the file's language."""
+    return named.id if lang == DEFAULT_LANGUAGE else naming.file_name(named.name[lang])
 
 
 def content(context: Context, part_id: str, step_id: str = "") -> Worksheet:
