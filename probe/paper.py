@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
@@ -102,3 +104,9 @@ def print_page(page: Any) -> Printed:
     sizes = [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in made.pages]
     texts = [_MARKS.sub("", text) for text in raw]
     return Printed(texts, sizes, len(marked) - len(torn), torn)
+
+
+def words_of(file: Path) -> list[str]:
+    """Return the words on each sheet of a PDF file, one space between them."""
+    told = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+    return [" ".join(sheet.split()) for sheet in told.stdout.split("\f")[:-1]]
