@@ -46,8 +46,15 @@ def fill(page: Any, fields: dict[str, str]) -> None:
         page.locator(f'[id="f-{name}"]').fill(value)
 
 
+def open_chapters(page: Any) -> None:
+    """Open every chapter of the form, where a narrow screen has one open at a time."""
+    for heading in page.locator("[data-kapitel]:not([open]) > summary").all()[::-1]:
+        heading.click()
+
+
 def fill_all(page: Any) -> None:
     """Fill in a whole case."""
+    open_chapters(page)
     fill(page, FIELDS | TEXTS)
     choices = {"niva": "lokal", "sakerhet": "trolig"}
     sectors = {"parter.1.sektor": "offentlig", "parter.2.sektor": "civilsamhalle"}

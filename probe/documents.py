@@ -83,14 +83,18 @@ def edit_yaml(file: Path, change: Any) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def office(sources: Sequence[Path], form: str, target: Path, profile: Path) -> list[Path]:
+def office(
+    sources: Sequence[Path], form: str, target: Path, profile: Path, reading: str = ""
+) -> list[Path]:
     """Open files in one LibreOffice without a window and save each in another form in target.
 
     The profile is a folder that the program keeps its settings in, and may be used again.
+    ``reading`` is how the files are read, where the program cannot tell ("CSV:59,34,76").
     """
     program = WRITER.path()
     assert program, f"LibreOffice saknas: installera {WRITER.package}"
     command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
+    command += [f"--infilter={reading}"] if reading else []
     command += ["--convert-to", form, "--outdir", str(target), *map(str, sources)]
     result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     made = [target / f"{source.stem}.{form}" for source in sources]

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import zxingcpp
@@ -125,3 +126,9 @@ def codes_on_first_sheet(page: Any) -> list[str]:
     )
     with Image.open(io.BytesIO(drawn.stdout)) as picture:
         return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def words_of(file: Path) -> list[str]:
+    """Return the words on each sheet of a PDF file, one space between them."""
+    told = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+    return [" ".join(sheet.split()) for sheet in told.stdout.split("\f")[:-1]]

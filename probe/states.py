@@ -81,6 +81,16 @@ def filter_comparison(page: Any) -> None:
     page.locator("[aria-sort]").wait_for(state="attached")
 
 
+def choose_forms(page: Any) -> None:
+    for index in (2, 5):
+        page.locator(".formtabell__valj input").nth(index).check()
+    page.locator("[data-val] .knapp--fylld").wait_for()
+
+
+def see_forms_beside(page: Any) -> None:
+    page.locator(".formtabell__bredvid td").first.wait_for()
+
+
 def filter_matrix(page: Any) -> None:
     page.locator("[data-filter=niva]").select_option(index=1)
     page.locator(".matris--urval").wait_for()
@@ -132,6 +142,11 @@ STATES = {
     "guide answered": State("strukturer/valj-form/", answer_all),
     "guide as a list": State("strukturer/valj-form/", list_questions),
     "comparison filtered": State("strukturer/jamfor/", filter_comparison),
+    "forms chosen": State("strukturer/jamfor/", choose_forms),
+    "forms side by side": State(
+        "strukturer/jamfor/?jamfor=iop&jamfor=upphandling&jamfor=lov#sida-vid-sida",
+        see_forms_beside,
+    ),
     "matrix filtered": State("strukturer/koden/", filter_matrix),
     "term explained": State("fas/forutsattningar/", open_term),
     "page read aloud": State("enkel/malgrupp/", listen, swedish=True),

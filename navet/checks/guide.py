@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from navet.content import forms
-from navet.content.guide import REGISTER
+from navet.content.guide import LOOK_AT, REGISTER
 from navet.content.registers import FOLDER, Registers
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
@@ -156,12 +156,27 @@ def _out_of_reach(line: int, key: str, name: str) -> Problem:
 def _forms(registers: Registers, document: Document, data: dict[str, Any]) -> Iterator[Problem]:
     known = {item["id"] for item in registers[forms.REGISTER]["former"]}
     for index, outcome in enumerate(data["resultat"]):
-        for place, name in enumerate(outcome["form"]):
-            if name not in known:
-                yield Problem(
-                    PATH,
-                    document.line(("resultat", index, "form", place)),
-                    outcome["id"],
-                    f"Formen ”{name}” finns inte i {FOLDER}/{forms.REGISTER}.yml.",
-                    "Rätta id:t, eller lägg till formen.",
-                )
+        for key in ("form", "narliggande"):
+            for place, name in enumerate(outcome[key]):
+                if name not in known:
+                    yield Problem(
+                        PATH,
+                        document.line(("resultat", index, key, place)),
+                        outcome["id"],
+                        f"Formen ”{name}” finns inte i {FOLDER}/{forms.REGISTER}.yml.",
+                        "Rätta id:t, eller lägg till formen.",
+                    )
+        yield from _number(document, index, outcome)
+
+
+def _number(document: Document, index: int, outcome: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a suggestion that does not ask the reader to look at just so many forms."""
+    count = len({*outcome["form"], *outcome["narliggande"]})
+    if count != LOOK_AT:
+        yield Problem(
+            PATH,
+            document.line(("resultat", index, "narliggande")),
+            outcome["id"],
+            f"Förslaget ger {count} former att titta på, i stället för {LOOK_AT}.",
+            f"Låt form och narliggande tillsammans ha {LOOK_AT} olika former.",
+        )

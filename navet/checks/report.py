@@ -29,6 +29,7 @@ from navet.checks import (
     scripts,
     shapes,
     structures,
+    titles,
     translations,
     writing,
 )
@@ -124,6 +125,7 @@ def _within_pages(pages: Site, wanted: shapes.Shapes) -> tuple[list[Problem], li
 
 def _looked_into(pages: Site, wanted: shapes.Shapes) -> tuple[list[Problem], list[Problem]]:
     others = [*layout.check(pages), *marks.check(pages), *writing.check(pages)]
+    others += titles.check(pages)
     return list(pairs.check(pages, wanted)), [*others, *leftovers.check(pages)]
 
 

@@ -10,6 +10,8 @@ from navet.content.forms import Form
 from navet.language.texts import Text, text_of
 
 REGISTER = "beslutsguide"
+# How many forms a suggestion asks the reader to look at.
+LOOK_AT = 3
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,22 @@ class GuideQuestion:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A suggestion: advice, the forms it points to, and whether the final check belongs to it."""
+    """A suggestion: advice, the forms it points to, and whether the final check belongs to it.
+
+    ``near`` are forms to compare with: LOOK_AT forms in all (see checks.guide).
+    """
 
     id: str
     name: Text
     text: Text
     forms: tuple[Form, ...]
+    near: tuple[Form, ...]
     final_check: bool
+
+    @property
+    def to_look_at(self) -> tuple[Form, ...]:
+        """The forms to look at before choosing, the suggested ones first."""
+        return (*self.forms, *self.near)
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,12 @@ class Guide:
     def outcome(self) -> dict[str, Outcome]:
         """The suggestions by id."""
         return {outcome.id: outcome for outcome in self.outcomes}
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form that a suggestion asks the reader to look at, each once."""
+        found = {form.id: form for outcome in self.outcomes for form in outcome.to_look_at}
+        return tuple(found.values())
 
     def longest_from(self, question_id: str) -> int:
         """Return how many questions the longest way from a question has, itself included.
@@ -115,6 +132,7 @@ def _outcome(item: dict[str, Any], forms: dict[str, Form]) -> Outcome:
         text_of(item["namn"]),
         text_of(item["text"]),
         tuple(forms[name] for name in item["form"]),
+        tuple(forms[name] for name in item["narliggande"]),
         item["kontroll"],
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _PARAGRAPH, _END = "<p>", "</p>"
-# About ten screens of a phone.
-_LONG = 24_000
+# About twelve screens of a phone.
+_LONG = 14_000
 
 
 def parted(html: str) -> tuple[str, str]:

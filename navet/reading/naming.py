@@ -68,9 +68,14 @@ def _read(text: str) -> Naming:
     words: list[tuple[str, str, str]] = []
     for lang in LANGUAGES:
         name, genitive = str(names.get(lang) or ""), str(genitives.get(lang) or "")
-        words += [(lang, "sajt", name), (lang, "sajts", genitive), (lang, "sajtfil", _file(name))]
+        words += [
+            (lang, "sajt", name),
+            (lang, "sajts", genitive),
+            (lang, "sajtfil", file_name(name)),
+        ]
     return Naming(tuple(words))
 
 
-def _file(name: str) -> str:
+def file_name(name: str) -> str:
+    """Return a name as it stands in the name of a file: a–z, 0–9 and hyphens."""
     return _NOT_IN_FILES.sub("-", name.lower().translate(_LETTERS)).strip("-")

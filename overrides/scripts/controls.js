@@ -1,9 +1,11 @@
 /**
  * What the matrix and the comparison share: a row of controls that filters rows and says how many
- * are shown. The controls are hidden in the page and shown here.
+ * are shown. The controls are hidden in the page and shown here. What is chosen stands in the
+ * address (`?niva=lokal`), so that a link, a bookmark and the other language show the same.
  */
 
 import { find, findAll, say } from './page.js';
+import { showInAddress } from './query.js';
 import { filled } from './text.js';
 
 /**
@@ -19,9 +21,17 @@ export function controls(root, telling, update) {
   const selects = findAll(row, 'select', HTMLSelectElement);
   const reset = find(row, '[data-aterstall]', HTMLButtonElement);
   const status = find(row, '[data-status]', HTMLElement);
-  const values = () =>
-    Object.fromEntries(selects.map((select) => [select.dataset.filter ?? 'sortera', select.value]));
+  const nameOf = (/** @type {HTMLSelectElement} */ select) => select.dataset.filter ?? 'sortera';
+  const values = () => Object.fromEntries(selects.map((select) => [nameOf(select), select.value]));
+  const takeUp = () => {
+    const query = new URL(location.href).searchParams;
+    for (const select of selects) {
+      const wanted = query.get(nameOf(select)) ?? '';
+      select.value = [...select.options].some(({ value }) => value === wanted) ? wanted : '';
+    }
+  };
   const apply = () => {
+    showInAddress(values());
     const [antal, alla] = update(values());
     say(status, filled(telling, { antal, alla }));
     reset.hidden = selects.every((select) => !select.value);
@@ -32,7 +42,12 @@ export function controls(root, telling, update) {
     apply();
     selects[0].focus();
   });
+  addEventListener('popstate', () => {
+    takeUp();
+    apply();
+  });
   row.hidden = false;
+  takeUp();
   apply();
   return { apply, selects };
 }

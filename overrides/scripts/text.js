@@ -15,3 +15,11 @@ export const fold = (word) => word.toLowerCase().normalize('NFD').replace(/\p{M}
  */
 export const filled = (text, values) =>
   text.replace(/\{(\w+)\}/g, (mark, name) => String(values[name] ?? mark));
+
+/**
+ * Returns a text of a page as it is written: without the places where a word may be divided, and with
+ * one space where the page has many.
+ *
+ * @param {string} text
+ */
+export const plain = (text) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

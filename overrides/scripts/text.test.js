@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { filled, fold } from './text.js';
+import { filled, fold, plain } from './text.js';
 
 Deno.test('a word is folded to lower case without diacritics', () => {
   assert.equal(fold('ÅtgärdsPlan'), 'atgardsplan');
@@ -12,4 +12,8 @@ Deno.test('each name in a text is filled in, as often as it stands there', () =>
 
 Deno.test('a name that nobody fills in stays as it is', () => {
   assert.equal(filled('Visar {antal} av {alla}', { antal: 0 }), 'Visar 0 av {alla}');
+});
+
+Deno.test('a text of a page is read without its hyphens and line breaks', () => {
+  assert.equal(plain(' Över\u00adens\u00adkommelse\n  om  stöd '), 'Överenskommelse om stöd');
 });

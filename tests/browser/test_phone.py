@@ -153,7 +153,7 @@ def test_the_words_about_the_model_fit_the_list_of_a_phone(
     assert not re.search(r"\bring(en)?\b|\bmitten\b|\bmiddle\b", words)
 
 
-LONG = ["om/kallor/", "kunskap/ordlista/", "strukturer/koden/", IOP]
+LONG = ["om/kallor/", "kunskap/ordlista/", "strukturer/koden/", IOP, "verktyg/iop-avtal/"]
 
 
 @pytest.mark.parametrize("path", [*LONG, *(f"en/{path}" for path in LONG)])
@@ -179,7 +179,7 @@ def test_a_short_page_has_no_such_way(phone: Any, server: str) -> None:
     assert phone.locator(".upp").count() == 0
 
 
-@pytest.mark.parametrize("path", LONG[:2])
+@pytest.mark.parametrize("path", [*LONG[:2], "sok/"])
 def test_the_letters_follow_down_the_page_in_one_row(phone: Any, server: str, path: str) -> None:
     phone.goto(server + path)
     phone.evaluate("scrollTo(0, document.body.scrollHeight / 2)")

@@ -106,7 +106,7 @@ def test_something_that_nobody_fills_in_is_named(copy: Path, key: str, extra: st
     ("file", "key", "where"),
     [
         (GUIDE, "guide_fragorna", "block/beslutsguide/beslutsguide.html rad 5"),
-        (GUIDE, "guide_kopierad", "block/beslutsguide/beslutsguide.js rad"),
+        (GUIDE, "guide_tillbaka", "block/beslutsguide/beslutsguide.js rad"),
         ("block/sokresultat/ord.yml", "sok_traffar_pa", "block/sokresultat/sokresultat.js rad"),
         ("frame/term/ord.yml", "term_i_ordlistan", "frame/term/term.js rad"),
     ],

@@ -138,3 +138,22 @@ def test_a_level_that_the_code_does_not_have_is_named(content: Content, tmp_path
     )
     found = [p for p in forms_check.check(content.site, registers) if "Koden" in p.message]
     assert [(p.line, p.id) for p in found] == [(line, "informationsmote")]
+
+
+def test_a_near_form_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    registers, line = broken(
+        tmp_path, "beslutsguide", ("narliggande: [sakrad, nod]", "narliggande: [sakrad, nodd]")
+    )
+    (problem,) = guide_check.check(registers)
+    assert (problem.line, problem.id) == (line, "pgf")
+    assert "”nodd”" in problem.message
+
+
+@pytest.mark.parametrize("near", ["[sakrad]", "[sakrad, pgf]", "[sakrad, nod, dialog]"])
+def test_a_suggestion_gives_three_forms_to_look_at(tmp_path: Path, near: str) -> None:
+    registers, line = broken(
+        tmp_path, "beslutsguide", ("narliggande: [sakrad, nod]", f"narliggande: {near}")
+    )
+    (problem,) = guide_check.check(registers)
+    assert (problem.line, problem.id) == (line, "pgf")
+    assert "i stället för 3" in problem.message

@@ -129,7 +129,16 @@ def test_the_guide_is_a_whole_list_without_javascript(
             assert item.find(".//a").get("href") == target
     for outcome in data["resultat"]:
         element = root.find(f".//*[@id='resultat-{outcome['id']}']")
-        assert len(element.findall(".//li/a")) == len(outcome["form"])
+        shown = [item.get("data-form") for item in element.findall(".//li")]
+        assert shown == outcome["form"] + outcome["narliggande"]
+        compared = [f"jamfor={name}" for name in shown]
+        assert (
+            element.find(".//*[@data-jamfor]")
+            .get("href")
+            .endswith(f"strukturer/jamfor/?{'&'.join(compared)}#sida-vid-sida")
+        )
+    boxes = root.findall(".//*[@data-sista]//label/input[@type='checkbox']")
+    assert len(boxes) == len(data["sista_kontrollen"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

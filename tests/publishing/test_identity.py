@@ -191,7 +191,24 @@ def test_a_copy_that_says_nothing_says_that_it_does_not(site: Path) -> None:
         text = (site / path).read_text(encoding="utf-8")
         assert "säger inte vem som står bakom den" in text
         assert "säger inte hur man når den som sköter sajten" in text
-    assert "säger inte var den finns" in (site / "exempel/bidra/index.html").read_text("utf-8")
+
+
+NO_EDITOR = "har ingen redaktion än"
+SEND_TO = f'Skicka den sedan till redaktionen: <a href="mailto:{EMAIL}">'
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.xdist_group("omdopt")
+def test_the_form_says_whom_to_send_the_file_to_or_that_there_is_nobody(
+    copy: Path, site: Path, lang: str
+) -> None:
+    path = f"{lang}exempel/bidra/index.html"
+    with_editor, without = ((folder / path).read_text("utf-8") for folder in (copy, site))
+    assert SEND_TO in with_editor
+    assert NO_EDITOR not in with_editor
+    assert NO_EDITOR in without
+    assert "Spara den där ni hittar den igen." in without
+    assert "Skicka den sedan" not in without
 
 
 def test_the_statement_has_what_digg_asks_for(content: Content) -> None:

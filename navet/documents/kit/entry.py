@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from navet.content.model import Step
+from navet.content.model import Part, Step
 from navet.content.templates import Tool
 from navet.documents.kit.job import Job
 from navet.documents.kit.sources import Sources
+from navet.language.texts import DEFAULT_LANGUAGE
+from navet.reading import naming
 
 PORTRAIT_DPI, LANDSCAPE_DPI, A3_DPI = 64.0, 64.0, 45.3
 BLANK, FILLED = "blank", "ifylld"
@@ -103,7 +105,16 @@ def filled_in(made: Entry, file_id: str, values: Mapping[str, str]) -> Entry:
 
 def step_values(step: Step, lang: str) -> dict[str, str]:
     """Return what the words of a step's file are filled in with, see `filled_in`."""
-    return {"nr": f"{step.number:02}", "id": step.id, "steg": step.name[lang]}
+    return {
+        "nr": f"{step.number:02}",
+        "id": name_in_files(step, lang),
+        "steg": step.name[lang],
+    }
+
+
+def name_in_files(named: Part | Step, lang: str) -> str:
+    """Return what a part or step is called in a file's name, in the file's language."""
+    return named.id if lang == DEFAULT_LANGUAGE else naming.file_name(named.name[lang])
 
 
 def printed(

@@ -13,6 +13,7 @@ from navet.documents.kit.entry import (
     ToolFiles,
     entry,
     filled_in,
+    name_in_files,
     printed,
     step_values,
 )
@@ -38,7 +39,7 @@ def entries(context: Context) -> Iterator[Entry]:
     lang = context.lang
     for part in context.sources.model.parts:
         whole = printed(TEMPLATE, content(context, part.id))
-        values = {"nr": str(part.number), "id": part.id, "del": part.name[lang]}
+        values = {"nr": str(part.number), "id": name_in_files(part, lang), "del": part.name[lang]}
         made = entry(context, filelist.PART_TEMPLATE, whole)
         yield filled_in(made, f"{TOOL}-{part.id}", values)
         for step in part.steps:

@@ -6,9 +6,12 @@
  */
 
 import { element } from '../../scripts/element.js';
-import { button, find, findAll, liveRegion, say, textOf } from '../../scripts/page.js';
+import { button, find, findAll, textOf } from '../../scripts/page.js';
+import { takeAlong } from '../../scripts/takealong.js';
+import { plain } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { address, anchor, follow } from './answers.js';
+import { answerLetter } from './letter.js';
 
 /**
  * @typedef {import('./answers.js').Question} Question
@@ -98,18 +101,40 @@ function questionPanel(steps, question) {
     const link = element('a', { class: 'guide__val', href: address(after) }, answer.text);
     return element('li', { id: anchor(after) }, link);
   });
-  return [
-    element(
-      'p',
-      { class: 'guide__lage' },
-      `${words.guide_fraga} ${steps.length + 1} ${words.guide_hogst} ${most}`,
-    ),
+  const place = `${words.guide_fraga} ${steps.length + 1} ${words.guide_hogst} ${most}`;
+  const asked = [
+    element('p', { class: 'guide__lage' }, place),
     element('h3', { tabindex: '-1' }, question.text),
     question.help ? element('p', { class: 'guide__hjalp' }, question.help) : null,
     element('ul', { class: 'guide__alternativ' }, ...choices),
-    ways(steps),
-    trail(steps),
   ];
+  return [element('div', {}, ...asked), ways(steps), trail(steps)];
+}
+
+/**
+ * Returns what a suggestion says, as the list has it.
+ *
+ * @param {HTMLElement} list
+ * @param {string} outcome
+ */
+function readSuggestion(list, outcome) {
+  const source = find(list, `[data-utfall="${outcome}"]`, HTMLElement);
+  const { content } = find(document, '[data-formerna]', HTMLTemplateElement);
+  const forms = findAll(source, '[data-form]', HTMLElement).map((item) => {
+    const about = find(content, `[data-form="${item.dataset.form}"]`, HTMLElement);
+    const told = (/** @type {string} */ name) => plain(textIn(about, `[data-${name}]`));
+    const link = find(item, 'a', HTMLAnchorElement);
+    const [what, fits, fitsNot] = ['vad', 'passar', 'passar-inte'].map(told);
+    return { name: plain(textOf(link)), page: link.href, what, fits, fitsNot };
+  });
+  return {
+    source,
+    forms,
+    name: plain(textIn(source, 'h4')),
+    text: plain(textIn(source, '[data-text]')),
+    compare: find(source, '[data-jamfor]', HTMLAnchorElement),
+    hasCheck: 'kontroll' in source.dataset,
+  };
 }
 
 /**
@@ -118,18 +143,14 @@ function questionPanel(steps, question) {
  * @param {HTMLElement} list
  */
 function outcomePanel(steps, outcome, list) {
-  const source = find(list, `[data-utfall="${outcome}"]`, HTMLElement);
+  const suggestion = readSuggestion(list, outcome);
   const notes = steps.map(({ answer }) => answer.note).filter(Boolean);
-  const status = liveRegion('guide__kvitto');
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    say(status, words.guide_kopierad);
-  };
-  const final = 'kontroll' in source.dataset
+  const checklist = find(list, '[data-sista]', HTMLElement);
+  const final = suggestion.hasCheck
     ? [
       element('h4', {}, textIn(list, '#sista-kontrollen')),
       element('p', {}, textIn(list, '[data-sista-text]')),
-      find(list, '[data-sista]', HTMLElement).cloneNode(true),
+      checklist.cloneNode(true),
     ]
     : [];
   const remember = notes.length
@@ -138,19 +159,35 @@ function outcomePanel(steps, outcome, list) {
       element('ul', {}, ...notes.map((note) => element('li', {}, note))),
     ]
     : [];
-  const print = button('knapp', words.guide_skriv_ut, () => globalThis.print());
-  // Only a page that came over https may write to the clipboard.
-  const canCopy = Boolean(/** @type {Partial<Navigator>} */ (navigator).clipboard);
+  const letter = () =>
+    answerLetter({
+      ...suggestion,
+      steps,
+      notes,
+      compare: suggestion.compare.href,
+      check: suggestion.hasCheck
+        ? findAll(checklist, 'label', HTMLElement).map((item) => ({
+          text: plain(textOf(item)),
+          ticked: find(item, 'input', HTMLInputElement).checked,
+        }))
+        : [],
+      checkName: textIn(list, '#sista-kontrollen'),
+      checkText: textIn(list, '[data-sista-text]'),
+      proviso: textIn(document, '[data-forbehall]'),
+      address: location.href,
+    });
   return [
     element('p', { class: 'guide__lage' }, words.guide_forslag),
-    element('h3', { tabindex: '-1' }, textIn(source, 'h4')),
-    element('p', { class: 'guide__rad' }, textIn(source, '[data-text]')),
+    element('h3', { tabindex: '-1' }, suggestion.name),
+    element('p', { class: 'guide__rad' }, suggestion.text),
     ...remember,
     element('h4', {}, words.guide_former),
-    find(source, '[data-former]', HTMLElement).cloneNode(true),
+    find(suggestion.source, '[data-former]', HTMLElement).cloneNode(true),
+    element('p', { class: 'guide__vidare skarm' }, suggestion.compare.cloneNode(true)),
     ...final,
-    ways(steps, print, canCopy ? button('knapp', words.guide_kopiera, copy) : null),
-    status,
+    element('h4', { class: 'skarm' }, words.guide_ta_med),
+    takeAlong(words.guide_filnamn, letter),
+    ways(steps),
     trail(steps),
     element('p', { class: 'bara-papper guide__adress' }, `${words.guide_lank}: ${location.href}`),
   ];
@@ -189,6 +226,13 @@ export default function guide(root) {
     toggle.setAttribute('aria-expanded', String(asList));
   }
 
+  /** Scrolls so that what is asked, or suggested, stands first on the screen if it was not on it. */
+  function showQuestion() {
+    const { top } = panel.getBoundingClientRect();
+    const { bottom } = find(panel, 'h3', HTMLElement).getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight / 2) panel.scrollIntoView();
+  }
+
   /** Shows what the address says; takes the reader there if the address is the guide's. */
   function takeUp() {
     const { hash } = location;
@@ -204,7 +248,7 @@ export default function guide(root) {
     }
     if (found || (!hash && !first)) {
       panel.querySelector('h3')?.focus({ preventScroll: true });
-      panel.scrollIntoView({ block: 'nearest' });
+      showQuestion();
     } else {
       inList?.scrollIntoView();
     }
@@ -219,6 +263,13 @@ export default function guide(root) {
     event.preventDefault();
     if (link.hash !== location.hash) history.pushState(null, '', link.hash);
     dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  // The list and what is shown of it are ticked alike.
+  root.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    for (const box of findAll(root, `[data-sista] [value="${target.value}"]`, HTMLInputElement)) {
+      box.checked = target.checked;
+    }
   });
   list.before(panel);
   root.append(element('p', { class: 'skarm' }, toggle));

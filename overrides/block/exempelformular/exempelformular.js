@@ -4,9 +4,11 @@
  * Nothing is sent from here.
  */
 
+import { download } from '../../scripts/download.js';
 import { element } from '../../scripts/element.js';
 import { find, findAll, say, textOf } from '../../scripts/page.js';
 import { forget, keep, kept } from '../../scripts/storage.js';
+import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { file, nameFor, pieces, placeOf } from './casefile.js';
 import { Checker } from './checker.js';
@@ -28,6 +30,8 @@ const LONGEST_ADDRESS = 7000;
 // What the form lets through and the build does not: the text can be made easier afterwards.
 const TOO_HARD = 'lix';
 const FIELDS = 'input, select, textarea';
+// Where a screen is narrower, one chapter is open at a time.
+const ROOM_FOR_ALL = '(min-width: 48rem)';
 
 /**
  * Returns what was kept in this browser, or an empty draft.
@@ -79,6 +83,42 @@ function numbered(template, number) {
 const goTo = (section) => find(section, 'h3', HTMLElement).focus();
 
 /**
+ * Moves the reader to a field, and opens its chapter.
+ *
+ * @param {HTMLElement | null} field
+ */
+function goToField(field) {
+  const chapter = field?.closest('details');
+  if (chapter) chapter.open = true;
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}
+
+/**
+ * Makes the form's chapters follow each other where there is not room for all: one is open, and a
+ * button leads to the next.
+ *
+ * @param {HTMLDetailsElement[]} chapters
+ */
+function startChapters(chapters) {
+  const room = matchMedia(ROOM_FOR_ALL);
+  const lay = () => {
+    for (const [at, chapter] of chapters.entries()) chapter.open = room.matches || at === 0;
+  };
+  room.addEventListener('change', lay);
+  lay();
+  for (const [at, chapter] of chapters.slice(0, -1).entries()) {
+    find(chapter, '[data-nasta]', HTMLElement).addEventListener('click', () => {
+      if (!room.matches) chapter.open = false;
+      chapters[at + 1].open = true;
+      const heading = find(chapters[at + 1], 'summary', HTMLElement);
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
+    });
+  }
+}
+
+/**
  * Returns the paragraphs and lists of a text as elements.
  *
  * @param {Piece[]} parts
@@ -115,6 +155,7 @@ export default function start(root) {
   const whole = find(root, '[data-fil]', HTMLTextAreaElement);
   const [errors, done, view, saved] = ['felruta', 'klart', 'visning', 'sparat'].map(part);
   const [changed, notes, refused] = ['andrat', 'rad', 'svar'].map(part);
+  const chapters = findAll(form, '[data-kapitel]', HTMLDetailsElement);
   const draft = keptDraft();
   /** @type {Checker | null} */
   let ready = null;
@@ -214,7 +255,7 @@ export default function start(root) {
     withdraw();
     say(changed, '');
     say(saved, words.form_tomt);
-    find(form, '[data-falt]', HTMLElement).focus();
+    goToField(find(form, '[data-falt]', HTMLElement));
   }
 
   /**
@@ -251,8 +292,7 @@ export default function start(root) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
       const field = document.getElementById(`f-${at}`);
-      field?.focus();
-      field?.scrollIntoView({ block: 'center' });
+      goToField(field);
       if (!sentence || !(field instanceof HTMLTextAreaElement)) return;
       const found = placeOf(field.value, sentence);
       if (found) field.setSelectionRange(...found);
@@ -290,6 +330,11 @@ export default function start(root) {
       if (field?.matches(FIELDS)) field.setAttribute('aria-invalid', 'true');
       return element('li', {}, linkTo(at, text));
     });
+    for (const chapter of chapters) {
+      const count = findAll(chapter, '[data-fel]', HTMLElement).filter((box) => !box.hidden).length;
+      const told = count ? filled(words.form_att_ratta, { antal: count }) : '';
+      say(find(chapter, '[data-kvar]', HTMLElement), told);
+    }
     find(errors, 'ul', HTMLElement).replaceChildren(...links);
     errors.hidden = faults.length === 0;
   }
@@ -384,9 +429,9 @@ export default function start(root) {
     if (!repository) return;
     const name = encodeURIComponent(`docs/exempel/${written.name}`);
     const path = `${repository}/new/main?filename=${name}`;
-    const filled = `${path}&value=${encodeURIComponent(written.text)}`;
-    const fits = filled.length <= LONGEST_ADDRESS;
-    find(item, 'a', HTMLAnchorElement).href = fits ? filled : path;
+    const address = `${path}&value=${encodeURIComponent(written.text)}`;
+    const fits = address.length <= LONGEST_ADDRESS;
+    find(item, 'a', HTMLAnchorElement).href = fits ? address : path;
     if (!fits) say(part('github-text'), words.form_lang);
   }
 
@@ -440,11 +485,8 @@ export default function start(root) {
     goTo(advice.length ? notes : done);
   }
 
-  function download() {
-    const contents = new Blob([written.text], { type: 'text/markdown;charset=utf-8' });
-    const href = URL.createObjectURL(contents);
-    element('a', { href, download: written.name }).click();
-    URL.revokeObjectURL(href);
+  function takeFile() {
+    download(written.name, written.text, 'text/markdown;charset=utf-8');
   }
 
   async function copy() {
@@ -481,9 +523,10 @@ export default function start(root) {
       find(form, added, HTMLElement).focus();
     });
   }
-  part('ladda').addEventListener('click', download);
+  part('ladda').addEventListener('click', takeFile);
   part('kopiera').addEventListener('click', copy);
   forgetUnknown();
   fill();
+  startChapters(chapters);
   root.classList.add('formular--klar');
 }

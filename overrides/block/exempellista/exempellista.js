@@ -5,12 +5,15 @@
  * list is fetched the first time it is needed. Without this module the page has ready lists.
  */
 
+import { csv } from '../../scripts/csv.js';
+import { download } from '../../scripts/download.js';
 import { element } from '../../scripts/element.js';
 import { button, find, say, textOf } from '../../scripts/page.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import {
   addressWith,
+  cellsOf,
   choicesIn,
   countsOf,
   FACETS,
@@ -43,21 +46,31 @@ async function fetchCases(address) {
 }
 
 /**
+ * Returns what a case is marked with: that it is in Swedish only, that nobody has reviewed it.
+ *
+ * @param {Case} one
+ */
+const marksOf = ({ sprak, vantar }) => [
+  ...(sprak === document.documentElement.lang ? [] : [words.ex_svensk_text]),
+  ...(vantar ? [words.ex_vantar] : []),
+];
+
+/**
  * Returns the list item of a case, as the theme draws it.
  *
  * @param {Case} one
  */
 function itemOf(one) {
   const lang = one.sprak === document.documentElement.lang ? undefined : one.sprak;
-  const mark = (/** @type {string} */ text) => element('span', { class: 'fall__sprak' }, text);
   const link = element('a', { href: one.adress, hreflang: lang, lang }, one.titel);
   const place = element(
     'p',
     { class: 'fall__plats' },
     element('span', { lang }, `${one.plats} · ${one.period}`),
   );
-  if (lang) place.append(' ', mark(words.ex_svensk_text));
-  if (one.vantar) place.append(' ', mark(words.ex_vantar));
+  for (const mark of marksOf(one)) {
+    place.append(' ', element('span', { class: 'fall__sprak' }, mark));
+  }
   const heading = element('h3', { class: 'fall__titel' }, link);
   const text = one.text ? element('p', { class: 'fall__text', lang }, one.text) : null;
   return element('li', { class: 'fall' }, heading, place, text);
@@ -82,6 +95,7 @@ export default function start(root) {
   const part = (/** @type {string} */ name) => find(root, `[data-${name}]`, HTMLElement);
   const [status, chosen, hits, more] = ['antal', 'valda', 'traffar', 'fler'].map(part);
   const still = find(root, '[data-stilla]', HTMLDetailsElement);
+  const take = find(root, '[data-hamta]', HTMLButtonElement);
   const list = find(hits, 'ul', HTMLElement);
   /** @type {Case[] | null} */
   let cases = null;
@@ -152,6 +166,32 @@ export default function start(root) {
     hits.hidden = !filtered;
     still.hidden = filtered;
     say(status, filtered ? told(found.length) : '');
+    take.hidden = found.length === 0;
+  }
+
+  /**
+   * Returns the name of a value of a facet, as the select has it.
+   *
+   * @param {Facet} facet
+   * @param {string} id
+   */
+  function nameOf(facet, id) {
+    const option = [...selects[facet].options].find((one) => one.value === id);
+    return option?.dataset.namn ?? id;
+  }
+
+  /** Gives the cases that match, all of them, with their addresses. */
+  async function takeList() {
+    if (!cases) await update();
+    if (!cases) return;
+    const head = [words.ex_titel, words.ex_plats, words.ex_period];
+    const labels = FACETS.map((facet) => textOf(selects[facet].labels[0]));
+    const rows = found.map((one) => [
+      ...cellsOf(one, nameOf, location.href),
+      marksOf(one).join(', '),
+    ]);
+    const whole = [[...head, ...labels, words.ex_adress, words.ex_marke], ...rows];
+    download(words.ex_filnamn, csv(whole, document.documentElement.lang), 'text/csv;charset=utf-8');
   }
 
   async function update() {
@@ -187,6 +227,7 @@ export default function start(root) {
     goToHits();
   });
   form.addEventListener('change', update);
+  take.addEventListener('click', takeList);
   part('rensa').addEventListener('click', () => {
     for (const facet of FACETS) selects[facet].value = '';
     selects.steg.focus();

@@ -8,6 +8,8 @@
  *   sprak: string, vantar: boolean }} Case a row of index.json under its field names
  */
 
+import { withQuery } from '../../scripts/query.js';
+
 /** @type {Facet[]} */
 export const FACETS = ['steg', 'form', 'niva', 'lan', 'tema', 'resultat', 'kostnad', 'utvardering'];
 
@@ -54,14 +56,7 @@ export function choicesIn(address, isKnown) {
  * @param {Choices} choices
  * @param {string} address
  */
-export function addressWith(choices, address) {
-  const url = new URL(address);
-  for (const facet of FACETS) {
-    url.searchParams.delete(facet);
-    if (choices[facet]) url.searchParams.append(facet, choices[facet]);
-  }
-  return url.href;
-}
+export const addressWith = (choices, address) => withQuery(address, choices);
 
 /**
  * Says whether a case has what is chosen in every facet, but for one that is left out.
@@ -91,4 +86,19 @@ export function countsOf(facet, cases, choices) {
     for (const value of [one[facet]].flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+/**
+ * Returns a case as a row of a list to take along: title, place, period, what it has of each facet
+ * by name, and its whole address.
+ *
+ * @param {Case} one
+ * @param {(facet: Facet, id: string) => string} nameOf
+ * @param {string} here the address of the list
+ */
+export function cellsOf(one, nameOf, here) {
+  const names = FACETS.map((facet) =>
+    [one[facet]].flat().map((id) => nameOf(facet, id)).join(', ')
+  );
+  return [one.titel, one.plats, one.period, ...names, new URL(one.adress, here).href];
 }

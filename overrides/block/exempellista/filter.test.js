@@ -1,5 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { addressWith, choicesIn, countsOf, isChosen, matches, ofEachFacet } from './filter.js';
+import {
+  addressWith,
+  cellsOf,
+  choicesIn,
+  countsOf,
+  isChosen,
+  matches,
+  ofEachFacet,
+} from './filter.js';
 
 const none = ofEachFacet(() => '');
 const nothing = ofEachFacet(() => /** @type {string[]} */ ([]));
@@ -35,4 +43,25 @@ Deno.test('each choice tells how many cases it would give with the others as the
   const chosen = { ...none, form: 'iop', tema: 'idrott' };
   assert.deepEqual([...countsOf('tema', cases, chosen)], [['kultur', 1]]);
   assert.deepEqual([...countsOf('lan', cases, none)], [['skane', 2], ['dalarna', 1]]);
+});
+
+Deno.test('a case is a row with names of what it has, and its whole address', () => {
+  const one = {
+    ...cases[1],
+    titel: 'Bad',
+    adress: 'bad/',
+    plats: 'Mora',
+    period: '2020',
+    text: '',
+    sprak: 'sv',
+    vantar: false,
+  };
+  const row = cellsOf(
+    one,
+    (facet, id) => `${facet} ${id}`,
+    'https://a.example/exempel/?lan=skane#x',
+  );
+  assert.deepEqual(row.slice(0, 4), ['Bad', 'Mora', '2020', 'steg mal']);
+  assert.equal(row[6], 'lan skane, lan dalarna');
+  assert.equal(row.at(-1), 'https://a.example/exempel/bad/');
 });
