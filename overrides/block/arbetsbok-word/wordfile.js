@@ -89,7 +89,7 @@ function kindOfOle(bytes) {
 async function openedWord(parts) {
   const relations = await partText(parts, '_rels/.rels');
   if (!relations) throw new WordError(await foreign(parts));
-  const main = [...withAll(parseXml(relations))].find((node) => MAIN.test(node.attributes.Type));
+  const main = withAll(parseXml(relations)).find((node) => MAIN.test(node.attributes.Type));
   const name = (main?.attributes.Target ?? '').replace(/^\//, '');
   const source = await partText(parts, name);
   if (!source) throw new WordError('inte_word');
@@ -132,7 +132,7 @@ async function marksOf(parts) {
 /** @param {Map<string, ZipPart>} parts */
 async function langOf(parts) {
   const text = await partText(parts, 'docProps/core.xml');
-  const node = text && [...withAll(parseXml(text))].find((one) => one.name === 'dc:language');
+  const node = text && withAll(parseXml(text)).find((one) => one.name === 'dc:language');
   return node ? innerText(node).trim().slice(0, 2) : '';
 }
 

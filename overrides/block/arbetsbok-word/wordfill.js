@@ -171,9 +171,7 @@ class Pen {
     const first = paragraphs[0];
     if (!first || !control) return false;
     const nodes = topsOf(paragraphs, this.text, region);
-    const marks = nodes.flatMap((node) => [...withAll(node)]).filter((node) =>
-      MARKS.has(node.name)
-    );
+    const marks = nodes.flatMap((node) => withAll(node)).filter((node) => MARKS.has(node.name));
     const source = this.blank.file.source;
     const shown = this.shown(tag, control.node, value);
     const xml = edited(source, controlEdits(control.node, shown, value), control.node);
@@ -268,7 +266,7 @@ function controlEdits(node, shown, value) {
     edits.push({ start: plain.start, end: plain.end, xml: '<w:richText/>' });
   }
   if (content) {
-    const marks = [...withAll(content)].filter((one) => MARKS.has(one.name));
+    const marks = withAll(content).filter((one) => MARKS.has(one.name));
     edits.push({ start: content.inner, end: content.outer, xml: runs(shown, marks) });
   }
   return edits;
@@ -425,7 +423,7 @@ function pieceOf(text, form, group, number) {
  */
 function pieceOfCell(text, { table, row }, group) {
   if (group === 'beslut') {
-    const node = [...withAll(table.node)].filter((one) => one.name === 'w:tr')[row];
+    const node = withAll(table.node).filter((one) => one.name === 'w:tr')[row];
     return { start: node.start, end: node.end };
   }
   const after = text.paragraphs.find((one) => one.unit === table.unit + 1);

@@ -51,7 +51,7 @@ import { childOf } from './wordxml.js';
  * }} Published
  */
 
-const KINDS = ['processdagbok', 'enkel'];
+const KIND = 'processdagbok';
 // A file that nothing marks as a diary has at least so many of its fields, or it is something else.
 const LEAST_FIELDS = 10;
 const LEAST_HINT = 12;
@@ -96,7 +96,7 @@ export async function formIn(language, published) {
  */
 export function languageOf(file, { languages, language, version }) {
   const kind = file.marks['samverkan-dokument'];
-  if (kind && !KINDS.includes(kind)) throw new WordError('annat_slag');
+  if (kind && kind !== KIND) throw new WordError('annat_slag');
   const said = file.marks['samverkan-sprak'];
   if (said && !languages.includes(said)) throw new WordError('annat_sprak');
   if (isNewer(file.marks['samverkan-modell'] ?? '', version)) throw new WordError('nyare');

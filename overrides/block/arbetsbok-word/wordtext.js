@@ -58,6 +58,7 @@ const INSIDE = new Set([
   'mc:AlternateContent',
   'mc:Choice',
 ]);
+const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins']);
 const LOST = new Set(['w:drawing', 'w:pict', 'w:object', 'w:footnoteReference', 'm:oMath']);
 /** @type {Record<string, string>} */
 const SIGNS = {
@@ -172,7 +173,7 @@ class Walk {
     const unit = outer ? outer.unit : this.text.units.length;
     this.table = outer ?? { unit, node, rows: [] };
     if (!outer) this.text.tables.push(this.table);
-    for (const row of rowsOf(node)) this.aRow(row, this.table, cell);
+    for (const row of partsOf(node, 'w:tr')) this.aRow(row, this.table, cell);
     this.table = outer;
     if (!outer) this.text.units.push({ from, to: this.text.events.length });
   }
@@ -187,7 +188,7 @@ class Walk {
     this.add('tr', node);
     /** @type {WordCell[]} */
     const cells = [];
-    for (const child of cellsOf(node)) {
+    for (const child of partsOf(node, 'w:tc')) {
       const from = this.add('tc', child);
       const cell = {
         from,
@@ -249,28 +250,17 @@ function wordsOf(node) {
 }
 
 /**
- * Yields the rows of a table, also those in a control or an insertion.
+ * Returns the elements of a name in a table or row, also those in a control.
  *
  * @param {XmlNode} node
- * @returns {Generator<XmlNode>}
+ * @param {string} name
+ * @returns {XmlNode[]}
  */
-function* rowsOf(node) {
-  for (const child of node.children) {
-    if (child.name === 'w:tr') yield child;
-    else if (['w:sdt', 'w:sdtContent', 'w:customXml'].includes(child.name)) yield* rowsOf(child);
-  }
-}
-
-/**
- * @param {XmlNode} node
- * @returns {Generator<XmlNode>}
- */
-function* cellsOf(node) {
-  for (const child of node.children) {
-    if (child.name === 'w:tc') yield child;
-    else if (['w:sdt', 'w:sdtContent', 'w:customXml'].includes(child.name)) yield* cellsOf(child);
-  }
-}
+const partsOf = (node, name) =>
+  node.children.flatMap((child) => {
+    if (child.name === name) return [child];
+    return WRAPPERS.has(child.name) ? partsOf(child, name) : [];
+  });
 
 /**
  * Returns the text of a span: a line for each paragraph, tabs between the cells of a table.

@@ -210,20 +210,20 @@ export const childOf = (node, name) => node?.children.find((child) => child.name
 export const valueOf = (node, name) => childOf(node, name)?.attributes['w:val'] ?? '';
 
 /**
- * Yields an element and all that it holds, in order.
+ * Returns an element and all that it holds, in order.
  *
  * @param {XmlNode} node
- * @returns {Generator<XmlNode>}
  */
-export function* withAll(node) {
+export function withAll(node) {
+  const found = [];
   const waiting = [node];
-  while (waiting.length) {
-    const one = /** @type {XmlNode} */ (waiting.pop());
-    yield one;
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    found.push(one);
     for (let index = one.children.length - 1; index >= 0; index--) {
       if (one.children[index].name) waiting.push(one.children[index]);
     }
   }
+  return found;
 }
 
 /**
