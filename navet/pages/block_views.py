@@ -16,7 +16,7 @@ from navet.content.reader import Content
 from navet.documents import views as document_views
 from navet.language.texts import Text, text_of
 from navet.look import county_map
-from navet.pages import case_form, source_list
+from navet.pages import case_form, source_list, word_ways
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
 
@@ -112,4 +112,5 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "strukturkort": _structures,
     "exempelkarta": _map,
     "exempelformular": _form,
+    "arbetsbok-word": word_ways.build,
 }

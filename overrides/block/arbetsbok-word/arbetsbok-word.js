@@ -29,7 +29,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const LARGEST = 10_000_000;
 
 /** @returns {Promise<typeof import('./word.js')>} */
-const engine = () => import(new URL('./word.js', import.meta.url).href);
+const wordEngine = () => import(new URL('./word.js', import.meta.url).href);
 
 /**
  * Shows the ways in an element, which says where the published files are.
@@ -104,7 +104,7 @@ class Desk {
 
   /** @returns {Published} */
   published() {
-    const { data } = { data: this.root.dataset };
+    const data = this.root.dataset;
     const languages = (data.sprak ?? '').split(' ');
     return {
       languages,
@@ -116,7 +116,7 @@ class Desk {
 
   /** @param {File | null} file */
   async toWord(file) {
-    const { fillDiary } = await engine();
+    const { fillDiary } = (await wordEngine()).wordWork;
     const given = file && await bytesOf(file);
     const { bytes, left } = await fillDiary(given, this.book.answers(), this.published());
     const name = file ? file.name : `${slug(this.book.name)}-${words.word_filnamn_dagbok}.docx`;
@@ -127,7 +127,7 @@ class Desk {
 
   /** @param {File} file */
   async fromWord(file) {
-    const { readDiary } = await engine();
+    const { readDiary } = (await wordEngine()).wordWork;
     const found = await readDiary(await bytesOf(file), this.published());
     const table = foundTable(found, this.book.answers(), file.name, (chosen) => {
       this.result.replaceChildren();
@@ -141,7 +141,7 @@ class Desk {
   }
 
   async draft() {
-    const { draftOf, fillForm } = await engine();
+    const { draftOf, fillForm } = (await wordEngine()).wordWork;
     /** @type {DraftPlan} */
     const plan = JSON.parse(this.root.dataset.utkast ?? '');
     const { texts, gaps } = draftOf(plan, this.book.answers());
@@ -215,7 +215,9 @@ function reason(error) {
 
 /** @param {File} file */
 async function bytesOf(file) {
-  if (file.size > LARGEST) throw Object.assign(new Error(), { name: 'WordError', code: 'for_stor' });
+  if (file.size > LARGEST) {
+    throw Object.assign(new Error(), { name: 'WordError', code: 'for_stor' });
+  }
   return new Uint8Array(await file.arrayBuffer());
 }
 

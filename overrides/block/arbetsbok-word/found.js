@@ -95,12 +95,17 @@ function chosenIn(rows, found) {
  * @param {FoundAnswers} found
  */
 function tableOf(rows, found) {
-  const heads = [words.word_kol_falt, words.word_kol_vart, words.word_kol_filens, words.word_kol_val];
+  const heads = [
+    words.word_kol_falt,
+    words.word_kol_vart,
+    words.word_kol_filens,
+    words.word_kol_val,
+  ];
   // On a phone the cells stand below each other; the roles keep it a table all the same.
   return element(
     'table',
     { class: 'ordfynd__tabell', role: 'table' },
-    element('caption', { class: 'dold' }, words.word_tabell),
+    element('caption', { class: 'bara-las' }, words.word_tabell),
     element(
       'thead',
       { role: 'rowgroup' },
@@ -156,7 +161,7 @@ function choiceOf(row) {
   return element(
     'fieldset',
     { class: 'ordfynd__val' },
-    element('legend', { class: 'dold' }, answer.name),
+    element('legend', { class: 'bara-las' }, answer.name),
     ...ways.map(([value, label]) => {
       const input = element('input', { type: 'radio', name: `ordval-${answer.tag}`, value });
       input.checked = row.choice === value;

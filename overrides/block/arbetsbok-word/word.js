@@ -4,4 +4,4 @@ import { draftOf } from './worddraft.js';
 import { fillDiary, fillForm } from './wordfill.js';
 import { readDiary } from './wordread.js';
 
-export { draftOf, fillDiary, fillForm, readDiary };
+export const wordWork = { draftOf, fillDiary, fillForm, readDiary };

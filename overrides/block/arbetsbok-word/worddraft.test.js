@@ -12,7 +12,10 @@ const PLAN = {
 
 Deno.test('a clause holds its answers, each with the question that it is to', () => {
   const { texts, gaps } = draftOf(PLAN, { 'bild--svar': ' Ja. ', 'bild-mal': 'Två.\nTre.' });
-  assert.equal(texts.mal, 'Ja.\n[Ur ”Samma mål?” #bild]\n\nTvå.\nTre.\n[Ur ”Vilka mål?” #bild-mal]');
+  assert.equal(
+    texts.mal,
+    'Ja.\n[Ur ”Samma mål?” #bild]\n\nTvå.\nTre.\n[Ur ”Vilka mål?” #bild-mal]',
+  );
   assert.equal(texts['roll-1--part'], '[Fördela]');
   assert.deepEqual(gaps, ['metod-tid']);
 });

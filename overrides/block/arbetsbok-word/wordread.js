@@ -28,17 +28,18 @@ import { childOf } from './wordxml.js';
  *
  * @typedef {{
  *   tag: string, name: string, text: string, shown: string, from: 'tag' | 'bookmark' | 'region',
- *   notes: WordNote[],
+ *   notes: WordNote[], isText: boolean,
  * }} FoundAnswer
  */
 
 /**
  * What stood in a file. `untouched` are the tags of fields that nobody has written in, `unknown` the
- * answers to questions that the form does not have.
+ * answers to questions that the form does not have. `names` are all fields' names by tag, `choices` the
+ * ids of all choices by their words.
  *
  * @typedef {{
  *   language: string, version: string, found: FoundAnswer[], untouched: string[],
- *   unknown: FoundAnswer[],
+ *   unknown: FoundAnswer[], names: Record<string, string>, choices: Record<string, string>,
  * }} FoundAnswers
  */
 
@@ -74,7 +75,14 @@ export function readDiary(bytes, published) {
     const text = await textOfWord(file);
     const form = await formIn(language, published);
     if (!isDiary(file, text, form)) throw new WordError('inte_dagbok');
-    return { language, version: file.marks['samverkan-modell'] ?? '', ...answersIn(text, form) };
+    const fields = [...form.fields.values()];
+    return {
+      language,
+      version: file.marks['samverkan-modell'] ?? '',
+      names: Object.fromEntries(fields.map((field) => [field.tag, field.name])),
+      choices: Object.fromEntries(fields.flatMap((field) => [...field.choices])),
+      ...answersIn(text, form),
+    };
   });
 }
 
@@ -334,15 +342,15 @@ function valued(said, field, controls, notes) {
   if (field.kind === 'list') {
     const id = field.choices.get(trimmed);
     if (id === undefined) notes.push('val');
-    return { text: id ?? trimmed, shown: trimmed };
+    return { text: id ?? trimmed, shown: trimmed, isText: false };
   }
   if (field.kind === 'date') {
     const dates = controls.map((control) => childOf(childOf(control.node, 'w:sdtPr'), 'w:date'));
     const full = dates.map((date) => date?.attributes['w:fullDate']?.slice(0, 10) ?? '');
     const date = DATE.test(trimmed) ? trimmed : full.find((one) => DATE.test(one)) ?? trimmed;
-    return { text: date, shown: date };
+    return { text: date, shown: date, isText: false };
   }
-  return { text: said, shown: said };
+  return { text: said, shown: said, isText: true };
 }
 
 /**
