@@ -27,6 +27,13 @@ def _no_ends(_: Site) -> Iterator[str]:
     return iter(())
 
 
+# What the scripts in overrides/block/arbetsbok-word/ say of a file that they are given to read.
+WORD_REFUSALS = (
+    "inte_word", "gammal_word", "odt", "krypterad", "for_stor", "trasig", "inte_dagbok",
+    "annat_slag", "annat_sprak", "nyare",
+)  # fmt: skip
+WORD_NOTES = ("bild", "flera", "val", "hjalp")
+WORD_SOURCES = ("tag", "bookmark", "region")
 # What may follow the beginning of a word whose end is known only when a page is made.
 FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "perspektiv_": _perspectives,
@@ -34,6 +41,9 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "ex_efter_": lambda _: iter(LISTED),
     "sok_grupp_": lambda _: iter(kinds.GROUPS),
     "utgivare_": lambda _: iter(identity.KINDS),
+    "word_fel_": lambda _: iter(WORD_REFUSALS),
+    "word_obs_": lambda _: iter(WORD_NOTES),
+    "word_ur_": lambda _: iter(WORD_SOURCES),
 }
 
 

@@ -57,10 +57,29 @@ PLAN = Kind(
     "modell/workshop.yml",
     lambda _, registers: [plan["id"] for plan in registers["workshop"]["planer"]],
 )
+QUESTION = Kind(
+    "Frågan",
+    "modell/samverkansmodell.yml",
+    lambda site, _: [
+        *site.model.step_of_question,
+        *(step.id for step in site.model.steps),
+    ],
+)
+CLAUSE = Kind(
+    "Stycket",
+    "avsiktsforklaring i modell/mallar.yml, eller tar inga svar",
+    lambda _, registers: [
+        field["id"]
+        for field in registers["mallar"]["mallar"]["avsiktsforklaring"]["falt"]
+        if field["id"] != "rattslig" and field["typ"] != "underskrift"
+    ],
+)
 PAGE = Kind("Sidan", "docs/", lambda site, _: {key for key, _ in site.pages})
 # The register, where in it ("*" is any key or place in a list), and what stands there.
 REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
     ("mallar", ("mallar", _ANY, "falt", _ANY, "val"), CHOICES),
+    ("mallar", ("mallar", "avsiktsforklaring", "utkast", _ANY, "fragor", _ANY), QUESTION),
+    ("mallar", ("mallar", "avsiktsforklaring", "utkast", _ANY, "stycke"), CLAUSE),
     ("sokord", ("sidor", _ANY, "sida"), PAGE),
     ("vagar", ("roller", _ANY, "steg", _ANY), STEP),
     ("vagar", ("vagar", _ANY, "lankar", _ANY, "fas"), PART),

@@ -11,6 +11,8 @@ from navet.language.texts import Text, text_of
 from navet.reading import datafiles
 
 NAME = "mallar"
+# The field of the letter's table that a draft writes in: the first row, in a column.
+DRAFT_ROW = "roll-1--{}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,23 @@ class FileWords:
 
 
 @dataclass(frozen=True)
+class DraftClause:
+    """What a draft writes in one field of a template: its tag, its clause, and the questions.
+
+    A step's id stands for its key question.
+    """
+
+    tag: str
+    clause: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Tool:
-    """One tool: a template or a kind of printed material, with its words, fields and files."""
+    """One tool: a template or a kind of printed material, with its words, fields and files.
+
+    ``draft`` says what its draft is made of, and is empty for a tool that has none.
+    """
 
     id: str
     name: Text
@@ -59,6 +76,7 @@ class Tool:
     words: Mapping[str, Text]
     fields: tuple[Field, ...]
     files: tuple[FileWords, ...]
+    draft: tuple[DraftClause, ...] = ()
 
     def field(self, field_id: str) -> Field:
         """Return a field; KeyError if there is none with that id."""
@@ -142,7 +160,14 @@ def _tool(tool_id: str, data: dict[str, Any]) -> Tool:
         _texts(data.get("ord", {})),
         tuple(_field(item) for item in data.get("falt", [])),
         tuple(_file(item) for item in data["filer"]),
+        tuple(_draft_clause(item) for item in data.get("utkast", [])),
     )
+
+
+def _draft_clause(data: dict[str, Any]) -> DraftClause:
+    column = data.get("kolumn")
+    tag = DRAFT_ROW.format(column) if column else data["stycke"]
+    return DraftClause(tag, data["stycke"], tuple(data["fragor"]))
 
 
 def _field(data: dict[str, Any]) -> Field:

@@ -18,7 +18,7 @@ from navet.documents import views as document_views
 from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
 from navet.look import county_map
-from navet.pages import case_form, source_list
+from navet.pages import case_form, source_list, word_ways
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
 
@@ -141,4 +141,5 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "motesplaner": _meetings,
     "motesmoment": _meetings,
     "motesroller": _meetings,
+    "arbetsbok-word": word_ways.build,
 }

@@ -16,21 +16,23 @@ import page as page_validation
 import pikepdf
 import pytest
 import zxingcpp
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 from pypdf import PdfReader
 
-from navet.content import meetings
+from navet.content import meetings, templates
 from navet.content.model import Model
 from navet.documents import catalog, coverage
 from navet.documents.kit import pdf
 from navet.documents.kit.entry import Context
 from navet.documents.kit.sources import read as read_sources
 from navet.documents.manifest import Item
+from navet.documents.office import controls
 from navet.documents.tools import poster, worksheets
 from navet.documents.tools.risk import wall
 from navet.reading import datafiles
-from probe.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site
+from probe.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site, text_of
 from probe.system import POPPLER
 
 PROFILES = page_validation.ValidationProfile
@@ -163,8 +165,53 @@ def test_word_is_accessible(files: Files) -> None:
             assert picture.get("descr")
         tags = [tag.get(f"{W}val") for tag in root.iter(f"{W}tag")]
         bookmarks = [mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")]
-        assert len(tags) == len(set(tags)) == len(bookmarks) == len(set(bookmarks))
+        assert len(tags) == len(set(tags)) and len(bookmarks) == len(set(bookmarks))
+        assert {controls.bookmark_name(tag) for tag in tags} <= set(bookmarks)
         assert all(len(name) <= 40 for name in bookmarks)
+
+
+def test_a_word_file_says_what_it_is_to_those_who_read_it_back(files: Files) -> None:
+    for item in files.of_type("docx"):
+        with zipfile.ZipFile(files.path(item)) as archive:
+            root = etree.fromstring(archive.read("docProps/custom.xml"))
+        assert {one.get("name"): "".join(one.itertext()) for one in root} == {
+            "samverkan-dokument": item.tool,
+            "samverkan-sprak": item.lang,
+            "samverkan-modell": files.model.version,
+        }
+
+
+def test_every_field_of_the_diary_has_a_label_that_is_marked(files: Files) -> None:
+    for lang in LANGS:
+        root = document_xml(files.path(files.manifest.find("processdagbok-blank", lang)))
+        tags = [tag.get(f"{W}val") for tag in root.iter(f"{W}tag")]
+        assert len(tags) == 221
+        places = {one: number for number, one in enumerate(root.iter())}
+        anchors = {
+            mark.get(f"{W}name"): mark
+            for mark in root.iter(f"{W}bookmarkStart")
+            if mark.get(f"{W}name").startswith("a_")
+        }
+        assert len(anchors) == len(tags)
+        for control in root.iter(f"{W}sdt"):
+            tag = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val")
+            anchor = anchors[controls.anchor_name(tag)]
+            label = text_of(anchor.getparent())
+            assert label and places[anchor] < places[control], tag
+            assert "--" in tag or label.endswith(f" · #{tag}")
+
+
+def test_answers_are_written_as_their_kind_says(files: Files) -> None:
+    root = document_xml(files.path(files.manifest.find("processdagbok-blank", "sv")))
+    kinds = {
+        control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"): control.find(f"{W}sdtPr")[-1]
+        for control in root.iter(f"{W}sdt")
+    }
+    assert kinds["om--samverkan"].tag == f"{W}text"
+    assert kinds["status-vilja"].tag == f"{W}richText"
+    choices = templates.load(ROOT).options["stegstatus"]
+    shown = [(one.get(f"{W}value"), one.get(f"{W}displayText")) for one in kinds["status--lage"]]
+    assert shown == [(choice.id, choice.text["sv"]) for choice in choices]
 
 
 def test_filled_example_says_that_it_is_invented(files: Files) -> None:

@@ -84,8 +84,12 @@ class Payload(TypedDict):
 
 
 class TemplatePayload(Payload):
-    """What a template to fill in shows; ``notice`` says that an example is invented, or is ""."""
+    """What a template to fill in shows; ``notice`` says that an example is invented, or is "".
 
+    ``tool`` is the tool's id.
+    """
+
+    tool: str
     fields: dict[str, FieldData]
     notice: str
     tool_address: str
@@ -107,6 +111,7 @@ def template_base(sources: Sources, tool_id: str, lang: str, filled: bool) -> Te
     """Return what a template shows, with the notice of the example where it is filled."""
     return {
         **base(sources, tool_id, lang),
+        "tool": tool_id,
         "fields": fields(sources.templates.tools[tool_id], lang),
         "notice": sources.local_example(lang)["notis"] if filled else "",
         "tool_address": sources.address(lang, f"verktyg/{tool_id}/"),

@@ -1,14 +1,15 @@
 """Content controls for Word: fields that a reader fills in and that programs find again.
 
 Every control has the id as its tag and a bookmark round it, because LibreOffice 7 drops tags on
-save but keeps bookmarks. Read back by tag, else by bookmark.
+save but keeps bookmarks. The label has a bookmark of its own, as an answer of several paragraphs
+outgrows both: what stands between one label and the next is the answer, whoever saved the file.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,7 +27,8 @@ _PLACEHOLDER = '<w:rStyle w:val="PlaceholderText"/>'
 class Control:
     """A field: its id (the tag), what it is called, the placeholder, and its value, or "".
 
-    ``kind`` is "text", "list" or "date"; ``choices`` belongs to a list. A date is yyyy-mm-dd.
+    ``kind`` is "text" for text of any length, "line" for one line without line breaks, "list" or
+    "date". ``choices`` belongs to a list: ids and the words shown. A date is yyyy-mm-dd.
     """
 
     tag: str
@@ -34,7 +36,7 @@ class Control:
     placeholder: str
     value: str = ""
     kind: str = "text"
-    choices: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 def bookmark_name(tag: str) -> str:
@@ -42,7 +44,15 @@ def bookmark_name(tag: str) -> str:
 
     Raises ValueError if it would pass Word's 40 characters: a shortened name could be doubled.
     """
-    prefix = "f_" if "--" in tag else "q_"
+    return _bookmark("f_" if "--" in tag else "q_", tag)
+
+
+def anchor_name(tag: str) -> str:
+    """Return the bookmark on the label of the control with this tag; ValueError if too long."""
+    return _bookmark("a_", tag)
+
+
+def _bookmark(prefix: str, tag: str) -> str:
     name = prefix + tag.replace("-", "_")
     if len(name) > MAX_BOOKMARK:
         raise ValueError(f"bokmärket {name} är längre än {MAX_BOOKMARK} tecken")
@@ -51,11 +61,15 @@ def bookmark_name(tag: str) -> str:
 
 def elements(control: Control, number: int, lang_code: str) -> list[Any]:
     """Return the XML of a control with its bookmark, to append to a paragraph."""
-    name = bookmark_name(control.tag)
+    start, end = marks(bookmark_name(control.tag), number)
+    return [start, parse_xml(_sdt(control, lang_code)), end]
+
+
+def marks(name: str, number: int) -> tuple[Any, Any]:
+    """Return the XML of a bookmark's start and end; the number is its own in the file."""
     start = f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{name}"/>'
     end = f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'
-    sdt = _sdt(control, lang_code)
-    return [parse_xml(part) for part in (start, sdt, end)]
+    return parse_xml(start), parse_xml(end)
 
 
 def _sdt(control: Control, lang_code: str) -> str:
@@ -80,14 +94,17 @@ def _kind(control: Control, lang_code: str) -> str:
             f'<w:date{full}><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="{lang_code}"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    # Not <w:text w:multiLine="1"/>: LibreOffice 7 then moves every line break to the front.
+    if control.kind == "line":
+        return "<w:text/>"
+    # Not <w:text w:multiLine="1"/>: LibreOffice 7 then moves every line break to the front, and the
+    # lines of an answer become one.
     return "<w:richText/>"
 
 
-def _items(choices: Sequence[str]) -> str:
+def _items(choices: Mapping[str, str]) -> str:
     return "".join(
-        f"<w:listItem w:displayText={quoteattr(choice)} w:value={quoteattr(choice)}/>"
-        for choice in choices
+        f"<w:listItem w:displayText={quoteattr(text)} w:value={quoteattr(choice)}/>"
+        for choice, text in choices.items()
     )
 
 

@@ -17,6 +17,11 @@ def begun(payload: TemplatePayload, *, wide: bool = False, scale: float = 1.0) -
         words["syfte"],
         look,
         words["webbplats"],
+        marks={
+            "samverkan-dokument": payload["tool"],
+            "samverkan-sprak": payload["lang"],
+            "samverkan-modell": payload["version"],
+        },
         wide=wide,
         scale=scale,
     )

@@ -9,21 +9,21 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 
 from navet.documents.kit.look import Look, stripe_png
 from navet.documents.office import styles
-from navet.documents.office.controls import Control, elements, text_xml
+from navet.documents.office.controls import Control, anchor_name, elements, marks, text_xml
 from navet.documents.office.ooxml import clean_text, moment, pack, unpack
 
 LANGUAGE_CODES = {"sv": "sv-SE", "en": "en-GB"}
@@ -57,15 +57,18 @@ class Paper:
         look: Look,
         author: str,
         *,
+        marks: Mapping[str, str],
         wide: bool = False,
         scale: float = 1.0,
     ) -> None:
         """Begin an empty paper; title, subject and author go into the file's properties.
 
-        ``scale`` is how many times larger than usual all text is.
+        ``marks`` are properties of our own by name, for programs that read the file back; they stay
+        when it is saved elsewhere. ``scale`` is how many times larger than usual all text is.
         """
         self.lang, self.title, self.subject, self.look = lang, title, subject, look
         self.author = clean_text(author)
+        self._marks = marks
         self.code = LANGUAGE_CODES[lang]
         self.wide = wide
         self._bookmarks = 100
@@ -138,7 +141,7 @@ class Paper:
 
     def labelled(self, label: str, control: Control, style: str = "Answer") -> None:
         """Add a label and the control under it."""
-        self.paragraph(label, "Field label")
+        self.anchor(self.paragraph(label, "Field label"), control)
         self.field(control, style)
 
     def put(self, paragraph: Any, control: Control) -> None:
@@ -149,6 +152,14 @@ class Paper:
         self._bookmarks += 1
         for element in elements(control, self._bookmarks, self.code):
             paragraph.append(element)
+
+    def anchor(self, label: Any, *controls: Control) -> None:
+        """Mark a paragraph as the label of controls that follow."""
+        for control in controls:
+            self._bookmarks += 1
+            start, end = marks(anchor_name(control.tag), self._bookmarks)
+            label.find(qn("w:pPr")).addnext(start)
+            label.append(end)
 
     def steps(self, texts: Sequence[str]) -> None:
         """Add a short numbered list, the numbers written out."""
@@ -174,7 +185,8 @@ class Paper:
     ) -> None:
         """Add a table whose first row repeats on every page.
 
-        A cell is text or a control. Rows never split between pages.
+        A cell is text or a control; text first in a row is the label of the row's controls. Rows
+        never split between pages.
         """
         table = parse_xml(_table_xml(shape, self.look))
         table.append(self._row(header, shape, head=True, keep=True))
@@ -211,6 +223,8 @@ class Paper:
                 self.put(paragraph, content)
             else:
                 self._runs(paragraph, content)
+                if index == 0:
+                    self.anchor(paragraph, *(one for one in cells if isinstance(one, Control)))
             row.append(cell)
         return row
 
@@ -252,7 +266,8 @@ class Paper:
         properties.revision = 1
         target = io.BytesIO()
         self._document.save(target)
-        return pack(_without_unwanted(unpack(target.getvalue())), timestamp)
+        parts = _without_unwanted(unpack(target.getvalue()))
+        return pack(_with_properties(parts, self._marks), timestamp)
 
 
 @lru_cache(maxsize=4)
@@ -279,6 +294,36 @@ def _without_unwanted(parts: dict[str, bytes]) -> dict[str, bytes]:
     types = _drop_elements(types, "Default", 'Extension="jpeg"')
     parts["[Content_Types].xml"] = types.encode()
     return parts
+
+
+def _with_properties(parts: dict[str, bytes], properties: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the parts with properties of our own (ECMA-376, part 1, 15.2.12.2 and 22.3)."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    items = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
+        f"name={quoteattr(name)}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), 2)
+    )
+    whole = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">{items}'
+        "</Properties>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    override = f'<Override PartName="/docProps/custom.xml" ContentType="{kind}"/>'
+    relation = (
+        f'<Relationship Id="rIdCustom" Type="{office}/relationships/custom-properties" '
+        'Target="docProps/custom.xml"/>'
+    )
+    types, relations = "[Content_Types].xml", "_rels/.rels"
+    return {
+        **parts,
+        "docProps/custom.xml": whole.encode(),
+        types: parts[types].replace(b"</Types>", f"{override}</Types>".encode()),
+        relations: parts[relations].replace(
+            b"</Relationships>", f"{relation}</Relationships>".encode()
+        ),
+    }
 
 
 def _without_targets(data: bytes, targets: Sequence[str]) -> bytes:

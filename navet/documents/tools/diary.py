@@ -102,7 +102,8 @@ def _cover(paper: Paper, payload: Payload) -> None:
 def _control(tag: str, field: FieldData, payload: Payload, value: str) -> Control:
     if field["kind"] == "datum":
         return Control(tag, field["name"], payload["words"]["valj_datum"], value, "date")
-    return Control(tag, field["name"], field["help"], value)
+    kind = "line" if field["kind"] == "text" else "text"
+    return Control(tag, field["name"], field["help"], value, kind)
 
 
 def _overview(paper: Paper, payload: Payload) -> None:
@@ -118,9 +119,7 @@ def _overview(paper: Paper, payload: Payload) -> None:
         rows.append(
             [
                 name,
-                Control(
-                    f"{step_id}--lage", label, words["valj"], status, "list", (*choices.values(),)
-                ),
+                Control(f"{step_id}--lage", label, words["valj"], status, "list", choices),
                 Control(f"{step_id}--andrat", name, words["valj_datum"], changed, "date"),
             ]
         )
@@ -153,9 +152,11 @@ def _step(paper: Paper, payload: Payload, step: StepData, part: int) -> None:
     )
     for question in step["questions"]:
         paper.heading(question["text"], 3)
-        paper.paragraph(f"{question['perspective']} · #{question['id']}", "Question info")
+        label = paper.paragraph(f"{question['perspective']} · #{question['id']}", "Question info")
         answer = _example(payload, "steg", step_id, "svar", question["id"])
-        paper.field(Control(question["id"], question["text"], words["skriv_svar"], answer))
+        control = Control(question["id"], question["text"], words["skriv_svar"], answer)
+        paper.anchor(label, control)
+        paper.field(control)
     for field_id in _STEP_FIELDS:
         field = payload["fields"][field_id]
         value = _example(payload, "steg", step_id, field_id)
@@ -181,7 +182,7 @@ def _meetings(paper: Paper, payload: Payload) -> None:
                     words["valj"],
                     payload["step_names"].get(meeting.get("fas-steg", ""), ""),
                     "list",
-                    (*payload["step_names"].values(),),
+                    payload["step_names"],
                 ),
             ]
         ]

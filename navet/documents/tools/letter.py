@@ -1,10 +1,11 @@
-"""The letter of intent, as Word."""
+"""The letter of intent, as Word: blank, filled in, and as the draft that answers give."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from navet.content import drafts, scenario
 from navet.documents.kit import payload as data
 from navet.documents.kit import preview
 from navet.documents.kit.entry import BLANK, FILLED, Context, Entry, ToolFiles, drawn, entry
@@ -15,24 +16,33 @@ from navet.documents.office.controls import Control
 from navet.documents.office.opening import begun
 from navet.documents.office.word import Paper, TableShape
 
-TOOL = "avsiktsforklaring"
+TOOL = drafts.TOOL
+DRAFT = f"{TOOL}-utkast"
 ROLES = 3
 SIGNATURES = 3
 _CLAUSES_SHOWN = 8
 
 
 class Payload(TemplatePayload):
-    """The letter's content; ``example`` holds the example's text where it is filled."""
+    """The letter's content; ``example`` holds the example's text where it is filled.
+
+    ``draft`` holds what the example's answers give, by the tags of fields, where it is a draft.
+    """
 
     example: dict[str, Any] | None
+    draft: dict[str, str]
 
 
 def entries(context: Context) -> Iterator[Entry]:
-    """Yield the letter, blank and filled."""
+    """Yield the letter: blank, filled, and as a draft of the example's answers."""
     for variant in (BLANK, FILLED):
         payload = content(context, variant == FILLED)
-        made = Job("letter", "docx", payload), drawn(_preview(payload))
-        yield entry(context, f"{TOOL}-{variant}", made, variant)
+        yield entry(context, f"{TOOL}-{variant}", _jobs(payload), variant)
+    yield entry(context, DRAFT, _jobs(draft(context)), FILLED)
+
+
+def _jobs(payload: Payload) -> tuple[Job, Job]:
+    return Job("letter", "docx", payload), drawn(_preview(payload))
 
 
 def content(context: Context, filled: bool) -> Payload:
@@ -41,7 +51,22 @@ def content(context: Context, filled: bool) -> Payload:
     return {
         **data.template_base(sources, TOOL, lang, filled),
         "example": sources.local_example(lang)[TOOL] if filled else None,
+        "draft": {},
     }
+
+
+def draft(context: Context) -> Payload:
+    """Return the content of the draft that the example's answers give."""
+    sources, lang = context.sources, context.lang
+    told = scenario.answers(sources.example, lang)
+    said = drafts.texts(
+        context.tool,
+        lang,
+        drafts.questions(sources.model, lang),
+        {name: str(answer) for name, answer in told.items()},
+    )
+    om = sources.local_example(lang)["namn"]
+    return {**content(context, filled=True), "example": {"om": om}, "draft": said}
 
 
 def build(payload: Payload) -> bytes:
@@ -66,7 +91,7 @@ def _value(payload: Payload, field: FieldData) -> str:
     if field["id"] == "rattslig":
         return str(payload["words"]["rattslig_standard"])
     example = payload["example"] or {}
-    return str(example.get("falt", {}).get(field["id"], ""))
+    return str(payload["draft"].get(field["id"]) or example.get("falt", {}).get(field["id"], ""))
 
 
 def _opening(paper: Paper, payload: Payload) -> None:
@@ -90,7 +115,7 @@ def _roles(paper: Paper, payload: Payload, field: FieldData) -> None:
     paper.paragraph(field["help"], "Question info")
     rows: list[list[str | Control]] = [
         [
-            Control(f"roll-{index}--{key}", name, words["skriv_har"], row.get(key, ""))
+            _role(payload, f"roll-{index}--{key}", name, row.get(key, ""))
             for key, name in columns.items()
         ]
         for index, row in enumerate(_rows(payload, "roller", ROLES), 1)
@@ -101,6 +126,10 @@ def _roles(paper: Paper, payload: Payload, field: FieldData) -> None:
         rows,
         TableShape((4.0, 6.5, 6.5), field["name"], words["tabell_roller"], together=True),
     )
+
+
+def _role(payload: Payload, tag: str, name: str, value: str) -> Control:
+    return Control(tag, name, payload["words"]["skriv_har"], payload["draft"].get(tag) or value)
 
 
 def _signatures(paper: Paper, payload: Payload, field: FieldData) -> None:
@@ -138,7 +167,7 @@ def _signatures(paper: Paper, payload: Payload, field: FieldData) -> None:
 def _preview(payload: Payload) -> Block:
     """Return the picture of the first page, with the example's text where it is filled."""
     blocks = preview.opening(payload)
-    texts = (payload["example"] or {}).get("falt", {})
+    texts = payload["draft"] or (payload["example"] or {}).get("falt", {})
     for number, field in enumerate(list(payload["fields"].values())[:_CLAUSES_SHOWN], 1):
         blocks.append({"kind": "clause", "text": f"{number}. {field['name']}"})
         value = texts.get(field["id"], "")

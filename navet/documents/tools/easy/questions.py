@@ -97,8 +97,9 @@ def _step(paper: Paper, payload: Form, step: EasyStep) -> None:
     for question in step["questions"]:
         paper.heading(question["text"], 2, f"Step {step['part']}")
         paper.paragraph("\n".join(question["lines"]))
-        paper.paragraph(f"#{question['id']}", "Question info")
-        paper.field(Control(question["id"], question["text"], words["skriv_svar"]))
+        control = Control(question["id"], question["text"], words["skriv_svar"])
+        paper.anchor(paper.paragraph(f"#{question['id']}", "Question info"), control)
+        paper.field(control)
 
 
 def preview_of(payload: Form) -> Block:

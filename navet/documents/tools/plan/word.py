@@ -51,13 +51,12 @@ def _row(payload: Payload, index: int) -> list[str | Control]:
         tag, name = f"{prefix}--{field_id}", fields[field_id]["name"]
         value = row.get(field_id, "")
         if field_id == "fas-steg":
-            choices = tuple(payload["step_names"].values())
-            chosen = payload["step_names"].get(row.get("steg", ""), "")
-            cells.append(Control(tag, name, words["valj"], chosen, "list", choices))
+            names = payload["step_names"]
+            chosen = names.get(row.get("steg", ""), "")
+            cells.append(Control(tag, name, words["valj"], chosen, "list", names))
         elif field_id == "status":
             chosen = statuses.get(row.get("status", ""), "")
-            choices = tuple(statuses.values())
-            cells.append(Control(tag, name, words["valj"], chosen, "list", choices))
+            cells.append(Control(tag, name, words["valj"], chosen, "list", statuses))
         elif field_id in ("start", "klart"):
             cells.append(Control(tag, name, words["valj_datum"], value, "date"))
         else:

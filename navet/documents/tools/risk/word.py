@@ -62,7 +62,7 @@ def _impacts(paper: Paper, payload: Payload) -> None:
                 words["valj"],
                 options.get(row.get("for", ""), ""),
                 "list",
-                tuple(options.values()),
+                options,
             )
         ]
         for field_id in ("vilka", "positiv", "negativ"):
@@ -95,13 +95,14 @@ def _risk(payload: Payload, index: int) -> list[str | Control]:
     words, fields = payload["words"], payload["fields"]
     row: Mapping[str, Any] = payload["risks"][index] if index < len(payload["risks"]) else {}
     treatments = {item["id"]: item["text"] for item in payload["options"]["hantering"]}
-    levels = tuple(item["text"] for item in payload["options"]["niva"])
-    rated = levels[level(row["s"], row["k"])] if row else ""
-    chosen: dict[str, tuple[str, tuple[str, ...]]] = {
-        "sannolikhet": (str(row.get("s", "")), tuple(map(str, SCALE))),
-        "konsekvens": (str(row.get("k", "")), tuple(map(str, SCALE))),
+    levels = {item["id"]: item["text"] for item in payload["options"]["niva"]}
+    rated = [*levels.values()][level(row["s"], row["k"])] if row else ""
+    scale = {str(number): str(number) for number in SCALE}
+    chosen: dict[str, tuple[str, Mapping[str, str]]] = {
+        "sannolikhet": (str(row.get("s", "")), scale),
+        "konsekvens": (str(row.get("k", "")), scale),
         "niva": (rated, levels),
-        "hantering": (treatments.get(row.get("hantering", ""), ""), tuple(treatments.values())),
+        "hantering": (treatments.get(row.get("hantering", ""), ""), treatments),
     }
     cells: list[str | Control] = [str(index + 1)]
     for field_id in list(_RISK_WIDTHS)[1:]:
