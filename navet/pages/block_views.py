@@ -16,7 +16,7 @@ from navet.content.reader import Content
 from navet.documents import views as document_views
 from navet.language.texts import Text, text_of
 from navet.look import county_map
-from navet.pages import case_form, source_list
+from navet.pages import case_form, source_list, workbook
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
 
@@ -94,6 +94,10 @@ def _map(content: Content, lang: str) -> county_map.Map:
     return county_map.draw(content.cases, lang)
 
 
+def _workbook(content: Content, lang: str) -> tuple[workbook.StepQuestions, ...]:
+    return workbook.questions(content, lang)
+
+
 def _form(content: Content, lang: str) -> case_form.Form:
     return case_form.build(content.root, content.cases)
 
@@ -112,4 +116,6 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "strukturkort": _structures,
     "exempelkarta": _map,
     "exempelformular": _form,
+    "arbetsbok": _workbook,
+    "svarsjamforelse": _workbook,
 }

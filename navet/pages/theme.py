@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,7 @@ class Theme:
             "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
+            "model_wheel": lambda: picture.svg(replace(drawing, has_marks=True)),
             "mini_picture": mini_picture,
             "easy_picture": lambda name, alt: easy_pictures.inline(self.root, name, alt),
         }

@@ -10,6 +10,7 @@ import language from '../frame/language/language.js';
 import menu from '../frame/menu/menu.js';
 import print from '../frame/print/print.js';
 import scheme from '../frame/scheme/scheme.js';
+import { kept } from './storage.js';
 
 /**
  * Fetches a script and starts it in an element.
@@ -31,6 +32,10 @@ const PARTS = {
   '[data-modul]': (root) => {
     const name = root.dataset.modul ?? '';
     if (/^[a-z0-9-]+$/.test(name)) start(name, root);
+  },
+  // Without an open workbook nothing of it is fetched: see frame/workbook/.
+  '[data-svara]': (root) => {
+    if (kept('arbetsbok')) start('workbook-fields', root);
   },
   // The search field's script, and the search itself, come at the first key press.
   '[data-sok]': (form) =>
