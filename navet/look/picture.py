@@ -33,7 +33,7 @@ SLACK = 1.1
 CORE_TOP, CORE_HEADING_SIZE = -122.0, 20.0
 ROWS_TOP, ROW_STEP, ROW_HEIGHT, ROW_SIZE = -62.0, 65.0, 58.0, 22.0
 NAME_WEIGHT, HEADING_WEIGHT, PHASE_SIZE = 650, 700, 25.0
-MARK_RADIUS, MARK_INSET = 190.0, 16.0
+MARK_RADIUS, MARK_SIDE = 177.0, 120.0
 
 _STANDALONE_FONT = f"'{FAMILY}',Arial,sans-serif"
 
@@ -279,7 +279,7 @@ def _core_row(drawing: Drawing, part: Part, step: Step, index: int) -> str:
         f'<rect class="modell__rad" x="{x - width / 2:.1f}" y="{y + top:g}" '
         f'width="{width:.1f}" height="{ROW_HEIGHT:g}" rx="10"/>'
     )
-    place = (x + width / 2 - MARK_INSET, y + top + ROW_HEIGHT / 2)
+    place = (x + MARK_SIDE, y + top + ROW_HEIGHT / 2)
     return _step_link(drawing, part, step, row + texts + _mark(drawing, step, place))
 
 

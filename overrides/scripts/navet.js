@@ -10,7 +10,6 @@ import language from '../frame/language/language.js';
 import menu from '../frame/menu/menu.js';
 import print from '../frame/print/print.js';
 import scheme from '../frame/scheme/scheme.js';
-import { kept } from './storage.js';
 
 /**
  * Fetches a script and starts it in an element.
@@ -33,10 +32,8 @@ const PARTS = {
     const name = root.dataset.modul ?? '';
     if (/^[a-z0-9-]+$/.test(name)) start(name, root);
   },
-  // Without an open workbook nothing of it is fetched: see frame/workbook/.
-  '[data-svara]': (root) => {
-    if (kept('arbetsbok')) start('workbook-fields', root);
-  },
+  // Only where a workbook is open, which early.js says.
+  '[data-bok] [data-svara]': (root) => start('workbook-fields', root),
   // The search field's script, and the search itself, come at the first key press.
   '[data-sok]': (form) =>
     form.addEventListener('input', () => start('search', form), { once: true }),

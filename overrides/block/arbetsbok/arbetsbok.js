@@ -16,6 +16,7 @@
 import { Desk } from '../../frame/workbook/workbook-desk.js';
 import { fromDiary } from '../../frame/workbook/workbook-diary.js';
 import {
+  later,
   LIMITS,
   minuteOf,
   parse,
@@ -108,9 +109,11 @@ export default function workbook(root) {
   /** @param {Workbook} book */
   function put(book) {
     if (!shelf) return;
+    const saved = desk?.id === book.id ? desk.shelf.savedAt(book.id) : '';
     const how = shelf.put(book);
     if (how === 'kept') {
       if (desk) desk.isUnsaved = false;
+      if (saved) shelf.markSaved(book.id, saved);
       open(shelf, book.id, true);
       tell(words.bok_behallen);
       arrive();
@@ -119,10 +122,11 @@ export default function workbook(root) {
     }
   }
 
-  /** @param {Workbook} book */
-  function openLoose(book) {
+  /** @param {Workbook} book @param {boolean} [isFile] whether it is as it stands in a file */
+  function openLoose(book, isFile = false) {
     const loose = new Shelf(memory(), '/');
     loose.put(book);
+    if (isFile) loose.markSaved(book.id, later(book.changed, minuteOf(new Date())));
     open(loose, book.id, false);
   }
 
@@ -253,7 +257,7 @@ export default function workbook(root) {
     const example = button('knapp', words.bok_exempel, async () => {
       const answer = await fetch(root.dataset.exempel ?? '');
       if (answer.ok && mayLeave()) {
-        openLoose(parse(new Uint8Array(await answer.arrayBuffer())));
+        openLoose(parse(new Uint8Array(await answer.arrayBuffer())), true);
         tell(words.bok_exempel_oppet);
         arrive();
       }
@@ -279,8 +283,7 @@ export default function workbook(root) {
       const isOpen = desk?.id === book.id;
       if (isOpen || shelf?.head(book.id)) return offer(book);
       if (!mayLeave()) return;
-      openLoose(book);
-      desk?.shelf.markSaved(book.id, minuteOf(new Date()));
+      openLoose(book, true);
       tell(words.bok_oppnad);
       arrive();
     } catch (error) {

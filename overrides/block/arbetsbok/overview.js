@@ -284,7 +284,7 @@ function drawOn(wheel, book, model) {
     if (!step || !link) continue;
     const { status, line } = told(book, step);
     const ground = document.createElementNS(group.namespaceURI ?? '', 'circle');
-    ground.setAttribute('r', '14');
+    ground.setAttribute('r', '13');
     ground.setAttribute('class', 'lage__grund');
     group.replaceChildren(ground, ...shapesOf(status));
     link.dataset.namn ??= link.getAttribute('aria-label') ?? '';

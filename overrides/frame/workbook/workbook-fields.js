@@ -141,16 +141,16 @@ function addStep(desk, article) {
  * @param {Desk} desk
  */
 function onSheets(desk) {
-  const sheets = findAll(document, '.arbetsblad [data-fraga]', HTMLElement);
+  const sheets = findAll(document, '.arbetsblad :is([data-fraga], [data-steg])', HTMLElement);
   if (!sheets.length) return;
   const { answers } = desk.book();
   for (const item of sheets) {
-    const text = answers[item.dataset.fraga ?? '']?.text.trim() ?? '';
+    const text = answers[item.dataset.fraga ?? item.dataset.steg ?? '']?.text.trim() ?? '';
     item.querySelector('.svar__papper')?.remove();
     item.classList.toggle('svar--finns', text !== '');
     item.closest('.blad')?.classList.toggle('blad--svar', text !== '' || hasAnswer(item));
     if (text) {
-      item.querySelector('.skrivrader')?.before(element('p', { class: 'svar__papper' }, text));
+      item.querySelector('.skrivrader')?.before(element('div', { class: 'svar__papper' }, text));
     }
   }
 }
