@@ -1,4 +1,4 @@
-"""The file of a workbook: its published schema, the example, and the script that reads and writes."""
+"""The file of a workbook: its published schema, the example, and the script that writes it."""
 
 from __future__ import annotations
 

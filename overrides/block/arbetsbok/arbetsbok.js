@@ -89,7 +89,6 @@ export default function workbook(root) {
     });
     show(...parts);
     wheel.hidden = false;
-    refresh();
   }
 
   function leave() {

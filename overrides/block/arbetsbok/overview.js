@@ -34,25 +34,39 @@ const WITH_LINES = 'bok--rader';
  * @param {Ways} ways
  */
 export function overview(desk, model, wheel, compare, ways) {
-  const reminder = element('p', { class: 'bok__paminn' });
+  const reminder = element('p', { class: 'bok__paminn skarm' }, words.bok_ingen_fil);
   const next = element('div', {});
   const strange = element('div', {});
   const paper = element('div', { class: 'bokpapper bara-papper' });
-  const steps = model.map((step) => stepItem(desk, step));
+  const steps = model.map((step) => stepItem(desk, step, () => settle(desk.book())));
   const ics = button('knapp', words.bok_kalender, () => saveCalendar(desk.book(), model));
 
+  const wantsOne = (/** @type {Workbook} */ book) => wantsFile(book, desk.shelf.savedAt(desk.id));
+
+  /** Shows what changes without moving anything: somebody may be writing, or about to click. */
   function refresh() {
     const book = desk.book();
-    reminder.textContent = wantsFile(book, desk.shelf.savedAt(desk.id)) ? words.bok_ingen_fil : '';
-    reminder.hidden = !reminder.textContent;
-    const actions = actionsOf(book, model);
-    ics.hidden = !actions.some(({ action }) => action.when);
-    next.replaceChildren(...nextParts(actions));
-    strange.replaceChildren(...strangeParts(book, model));
+    ics.hidden = !actionsOf(book, model).some(({ action }) => action.when);
+    if (!wantsOne(book)) reminder.hidden = true;
     for (const { show } of steps) show(book);
     drawOn(wheel, book, model);
-    paper.replaceChildren(...onPaper(book, model));
   }
+
+  /** @param {Workbook} book */
+  function settle(book) {
+    next.replaceChildren(...nextParts(actionsOf(book, model)));
+    strange.replaceChildren(...strangeParts(book, model));
+    refresh();
+  }
+  const ending = desk.signal;
+  addEventListener('beforeprint', () => {
+    desk.flush();
+    const book = desk.book();
+    settle(book);
+    paper.replaceChildren(...onPaper(book, model));
+  }, { signal: ending });
+  reminder.hidden = !wantsOne(desk.book());
+  settle(desk.book());
   const parts = [
     head(desk),
     kept(desk, ways.keep),
@@ -158,8 +172,8 @@ function told(book, { id, questions }) {
   return { status, line: `${words[`bok_lage_${status}`]}. ${count}` };
 }
 
-/** @param {DeskOf} desk @param {ModelStep} step */
-function stepItem(desk, step) {
+/** @param {DeskOf} desk @param {ModelStep} step @param {() => void} closed */
+function stepItem(desk, step, closed) {
   const title = element(
     'h5',
     { id: `boksteg-${step.id}` },
@@ -175,6 +189,8 @@ function stepItem(desk, step) {
     desktop.hidden = !desktop.hidden;
     here.setAttribute('aria-expanded', String(!desktop.hidden));
     here.textContent = desktop.hidden ? words.bok_svara_i_boken : words.bok_stang_steget;
+    if (desktop.hidden) desk.flush();
+    closed();
     if (!desktop.hidden) desktop.querySelector('textarea')?.focus();
   });
   here.setAttribute('aria-expanded', 'false');
@@ -195,7 +211,8 @@ function stepItem(desk, step) {
         element('div', {}, element('dt', {}, name), element('dd', { class: 'svar__text' }, text))
       ),
     );
-    facts.hidden = !rows.length;
+    // Nothing grows above a field that somebody writes in.
+    facts.hidden = !rows.length || !desktop.hidden;
   };
   return { item, show };
 }

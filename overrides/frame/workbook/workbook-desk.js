@@ -63,7 +63,7 @@ export class Desk {
     this.tell = tell;
     this.changed = changed;
     this.head = head;
-    const { signal } = this.#ending;
+    const { signal } = this;
     addEventListener('storage', (event) => this.#hear(event.key), { signal });
     addEventListener('pagehide', () => this.flush(), { signal });
     addEventListener('pageshow', (event) => event.persisted && this.#hearAll(), { signal });
@@ -81,6 +81,11 @@ export class Desk {
       event.preventDefault();
       this.saveFile();
     }, { signal });
+  }
+
+  /** What follows the workbook ends with the desk. */
+  get signal() {
+    return this.#ending.signal;
   }
 
   /** Stops following anything. */
