@@ -255,11 +255,8 @@ export default function workbook(root) {
     });
     const example = button('knapp', words.bok_exempel, async () => {
       const answer = await fetch(root.dataset.exempel ?? '');
-      if (answer.ok && mayLeave()) {
-        openLoose(parse(new Uint8Array(await answer.arrayBuffer())), true);
-        tell(words.bok_exempel_oppet);
-        arrive();
-      }
+      if (!answer.ok) return tell(words.bok_exempel_ohamtat);
+      receive(parse(new Uint8Array(await answer.arrayBuffer())), words.bok_exempel_oppet);
     });
     return element(
       'section',
@@ -279,18 +276,27 @@ export default function workbook(root) {
     try {
       if (file.size > LIMITS.bytes) throw new WorkbookFault('large');
       const book = parse(new Uint8Array(await file.arrayBuffer()));
-      const isOpen = desk?.id === book.id;
-      if (isOpen || shelf?.head(book.id)) return offer(book);
-      if (!mayLeave()) return;
-      openLoose(book, true);
-      tell(words.bok_oppnad);
-      arrive();
+      receive(book, words.bok_oppnad);
     } catch (error) {
       const { reason, where } = error instanceof WorkbookFault
         ? error
         : { reason: 'broken', where: '' };
       tell(filled(words[`bok_fel_${reason}`], { plats: where }));
     }
+  }
+
+  /**
+   * Opens a workbook that has come from elsewhere; one that is here already is not replaced.
+   *
+   * @param {Workbook} book
+   * @param {string} said
+   */
+  function receive(book, said) {
+    if (desk?.id === book.id || shelf?.head(book.id)) return offer(book);
+    if (!mayLeave()) return;
+    openLoose(book, true);
+    tell(said);
+    arrive();
   }
 
   /**
