@@ -151,7 +151,7 @@ def choose_between_answers(page: Any) -> None:
     keep_example_workbook(page)
     page.locator(".boksteg .bok__lank").first.click()
     page.locator(".boksteg__falt textarea").first.fill("Ett annat svar.")
-    page.locator("[data-vagar] .knapp").last.click()
+    page.locator(".bok__vagar").first.locator(".knapp").last.click()
     page.locator(".bok--klar .bokruta > .knapp").last.click()
     page.locator(".bokval__rad").first.wait_for()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from probe.browsing import settled, wait_until
@@ -437,3 +438,32 @@ def test_a_workbook_and_a_file_are_compared(page: Any, server: str) -> None:
     assert "Bara en har svarat" in second
     items.first.locator("a").click()
     assert page.evaluate("document.activeElement.id") == f"jfr-{QUESTION}"
+
+
+def printed(page: Any, path: Path) -> str:
+    page.pdf(path=path, prefer_css_page_size=True)
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(path).pages)
+
+
+LONG = "Dörren är för smal. " * 150
+
+
+@pytest.mark.parametrize("path", [STEP, "fas/identifiera-och-involvera/", PAGE])
+def test_on_paper_the_answers_stand_whole_where_the_lines_stood(
+    page: Any, server: str, tmp_path: Path, path: str
+) -> None:
+    begin(page)
+    step_page(page, server)
+    write(page, LONG)
+    write(page, "Nyckeln", "nyckelfraga-malgrupp")
+    page.goto(server + path)
+    page.locator(".bokrad, .bok--oppen").wait_for(state="attached")
+    told = printed(page, tmp_path / "svar.pdf")
+    assert told.count("Dörren är för smal.") == 150
+    assert told.count("Nyckeln") == 1
+    assert "Spara som fil" not in told
+    if path != PAGE:
+        page.get_by_label("Skriv ut tomma rader i stället för svaren").check()
+        lines = printed(page, tmp_path / "rader.pdf")
+        assert "Dörren är för smal." not in lines
+        assert "Nyckeln" not in lines

@@ -2,15 +2,13 @@
  * The page of the workbook: begin one, open one, see where it stands, take it along, clear it. What
  * is not kept in the browser lives on this page alone.
  *
- * The script gives back what other ways in and out need: see `Page`.
- *
  * @typedef {import('../../frame/workbook/workbook.d.ts').Workbook} Workbook
  * @typedef {import('../../frame/workbook/workbook.d.ts').Party} Party
  * @typedef {import('../../frame/workbook/workbook-model.js').ModelStep} ModelStep
  * @typedef {import('../../frame/workbook/workbook-diary.js').Tagged} Tagged
- * @typedef {{ book: () => Workbook | null, model: ModelStep[], takeIn: (found: Tagged) => void }} Page
- *   `book` is the open workbook; `takeIn` shows what was found elsewhere, by the diary's tags, and
- *   lets the reader choose
+ * @typedef {{ book: () => Workbook | null, model: ModelStep[], tell: (text: string) => void,
+ *   takeIn: (found: Tagged) => void }} Page `book` is the open workbook; `takeIn` shows what was
+ *   found elsewhere, by the diary's tags, and lets the reader choose
  */
 
 import { Desk } from '../../frame/workbook/workbook-desk.js';
@@ -34,9 +32,13 @@ import { words } from '../../scripts/words.js';
 import { overview } from './overview.js';
 
 /**
- * @param {HTMLElement} root
- * @returns {Page}
+ * Other ways in and out, such as a Word file: each makes a button that does its work with the page.
+ *
+ * @type {((page: Page) => HTMLElement)[]}
  */
+const WAYS = [];
+
+/** @param {HTMLElement} root */
 export default function workbook(root) {
   const model = modelIn(root);
   const version = modelVersion(root);
@@ -49,6 +51,18 @@ export default function workbook(root) {
   const tell = (/** @type {string} */ text) => say(status, text);
   /** @type {Desk | null} */
   let desk = null;
+  /** @type {Page} */
+  const page = {
+    book: () => desk?.book() ?? null,
+    model,
+    tell,
+    takeIn: (found) => {
+      if (!desk) return;
+      const labels = Object.fromEntries(STATUSES.map((one) => [one, words[`bok_lage_${one}`]]));
+      const ids = model.map(({ id }) => id);
+      offer(fromDiary(desk.book(), found, ids, labels, minuteOf(new Date())));
+    },
+  };
 
   /** @param {...(HTMLElement | null)} parts */
   function show(...parts) {
@@ -86,6 +100,7 @@ export default function workbook(root) {
       others: () => mayLeave() && leave(),
       remove: () => remove(now),
       removeAll: shelf && isKept ? removeAll : null,
+      more: WAYS.map((way) => way(page)),
     });
     show(...parts);
     wheel.hidden = false;
@@ -330,14 +345,4 @@ export default function workbook(root) {
   root.classList.add('bok--klar');
   if (shelf?.current) open(shelf, shelf.current, true);
   else begin();
-  return {
-    book: () => desk?.book() ?? null,
-    model,
-    takeIn: (found) => {
-      if (!desk) return;
-      const labels = Object.fromEntries(STATUSES.map((one) => [one, words[`bok_lage_${one}`]]));
-      const ids = model.map(({ id }) => id);
-      offer(fromDiary(desk.book(), found, ids, labels, minuteOf(new Date())));
-    },
-  };
 }

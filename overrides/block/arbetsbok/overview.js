@@ -7,7 +7,7 @@
  * @typedef {import('../../frame/workbook/workbook-desk.js').Desk} DeskOf
  * @typedef {import('../../frame/workbook/workbook-model.js').ModelStep} ModelStep
  * @typedef {{ keep: (() => void) | null, others: () => void, remove: () => void,
- *   removeAll: (() => void) | null }} Ways what the buttons do
+ *   removeAll: (() => void) | null, more: HTMLElement[] }} Ways what the buttons do, and more of them
  */
 
 import { calendar } from '../../frame/workbook/calendar.js';
@@ -129,9 +129,10 @@ function waysOut(desk, compare, ics, ways) {
     { class: 'skarm' },
     element(
       'p',
-      { class: 'bok__vagar', 'data-vagar': '' },
+      { class: 'bok__vagar' },
       button('knapp knapp--fylld', words.bok_spara_fil, () => desk.saveFile()),
       button('knapp', words.bok_skriv_ut, () => globalThis.print()),
+      ...ways.more,
       ics,
       link,
       button('knapp', words.bok_andra, ways.others),

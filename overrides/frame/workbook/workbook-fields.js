@@ -24,8 +24,10 @@ export default function fields(root) {
   const href = new URL('workbook.css', import.meta.url).href;
   document.head.append(element('link', { rel: 'stylesheet', href }));
   const address = find(root, 'a', HTMLAnchorElement).href;
-  root.replaceWith(head(desk, address));
   const article = find(document, 'article.text', HTMLElement);
+  if (article.contains(root)) root.before(head(desk, address));
+  else article.prepend(head(desk, address));
+  root.remove();
   for (const box of findAll(article, '.nyckelfraga[data-steg]', HTMLElement)) {
     addKeyQuestion(desk, box);
   }
