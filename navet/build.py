@@ -42,6 +42,7 @@ HTML_FUNCTIONS = (
     "party_icon",
     "qr",
     "model_picture",
+    "model_wheel",
     "mini_picture",
     "steps_picture",
     "county_picture",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from navet.build import Build
 from navet.documents import views as documents
-from navet.publishing import case_data, headers, manifest, security_txt, sitemap
+from navet.publishing import case_data, headers, manifest, security_txt, sitemap, workbook_data
 from navet.search import index
 
 
@@ -20,6 +20,8 @@ def write(build: Build, target: Path) -> None:
     told = security_txt.security_txt(build.settings, build.content.identity, build.built)
     _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
+        _write(target / path, text)
+    for path, text in workbook_data.published(build.content).items():
         _write(target / path, text)
     for path, html in build.list_pages():
         _write(target / path, html)

@@ -131,6 +131,46 @@ def listen(page: Any) -> None:
     page.locator(".uppla--pa").wait_for()
 
 
+def open_example_workbook(page: Any) -> None:
+    page.locator(".bok--klar .bokruta > .knapp").last.click()
+    page.locator(".bok--oppen .boknasta").wait_for()
+
+
+def answer_in_workbook(page: Any) -> None:
+    open_example_workbook(page)
+    page.locator(".boksteg .bok__lank").first.click()
+    page.locator(".boksteg__falt .stegruta").first.wait_for()
+
+
+def keep_example_workbook(page: Any) -> None:
+    open_example_workbook(page)
+    page.locator(".bokruta--var .knapp").click()
+    page.locator(".bokruta--var .knapp").wait_for(state="detached")
+
+
+def answer_on_step_page(page: Any) -> None:
+    keep_example_workbook(page)
+    page.locator(".boksteg a").nth(4).click()
+    page.locator(".bokrad").wait_for(state="attached")
+    page.locator(".fraga textarea").first.fill("Trappan.")
+    page.locator(".fraga textarea").first.blur()
+    page.locator(".bokrad__besked:not(:empty)").wait_for()
+
+
+def choose_between_answers(page: Any) -> None:
+    keep_example_workbook(page)
+    page.locator(".boksteg .bok__lank").first.click()
+    page.locator(".boksteg__falt textarea").first.fill("Ett annat svar.")
+    page.locator(".bok__vagar").first.locator(".knapp").last.click()
+    page.locator(".bok--klar .bokruta > .knapp").last.click()
+    page.locator(".bokval__rad").first.wait_for()
+
+
+def compare_workbooks(page: Any) -> None:
+    page.locator(".bok--klar .skarm > .knapp").first.click()
+    page.locator(".jfr__tala li").first.wait_for()
+
+
 STATES = {
     "menu open": State("", open_menu, "narrow"),
     "search field with hits": State("", type_in_search_field),
@@ -150,6 +190,11 @@ STATES = {
     "matrix filtered": State("strukturer/koden/", filter_matrix),
     "term explained": State("fas/forutsattningar/", open_term),
     "page read aloud": State("enkel/malgrupp/", listen, swedish=True),
+    "workbook": State("verktyg/arbetsbok/", open_example_workbook),
+    "workbook with a step open": State("verktyg/arbetsbok/", answer_in_workbook),
+    "step with fields": State("verktyg/arbetsbok/", answer_on_step_page),
+    "choices of a workbook": State("verktyg/arbetsbok/", choose_between_answers),
+    "two workbooks": State("verktyg/jamfor-svar/", compare_workbooks),
     "form with errors": State("exempel/bidra/", send_empty_form),
     "form filled in": State("exempel/bidra/", send_whole_form),
 }

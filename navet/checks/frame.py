@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from navet.content import identity, kinds, themeneeds, words
+from navet.content import identity, kinds, themeneeds, words, workbook
 from navet.content.cases.library import FACETS, LISTED
 from navet.content.places import DOCS, file_of
 from navet.content.site import Site
@@ -44,6 +44,13 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "word_fel_": lambda _: iter(WORD_REFUSALS),
     "word_obs_": lambda _: iter(WORD_NOTES),
     "word_ur_": lambda _: iter(WORD_SOURCES),
+    "bok_fel_": lambda _: iter(workbook.FAULTS),
+    "bok_lage_": lambda _: iter(workbook.STATUSES),
+    "bok_part_": lambda _: iter(workbook.PARTIES),
+    "bok_skriver_": lambda _: iter(workbook.PARTIES),
+    "jfr_part_": lambda _: iter(workbook.PARTIES),
+    "jfr_antal_": lambda _: iter(workbook.LIKENESSES),
+    "jfr_slag_": lambda _: iter(workbook.LIKENESSES),
 }
 
 

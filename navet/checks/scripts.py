@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 
 from navet.content import scripts
@@ -78,8 +79,9 @@ def _below(script: Script, known: Mapping[str, Script]) -> set[str]:
 
 
 def _same_name(script: Script, known: Mapping[str, Script]) -> Iterator[Problem]:
-    """Yield names that a script and something that it imports both give to things of their own."""
-    for path in sorted(_below(script, known)):
+    """Yield names that two of the scripts that are joined both give to things of their own."""
+    below = sorted(_below(script, known))
+    for path in below:
         for name in sorted(script.names & known[path].names):
             yield Problem(
                 script.path,
@@ -88,3 +90,14 @@ def _same_name(script: Script, known: Mapping[str, Script]) -> Iterator[Problem]
                 f"Både skriptet och {path}, som fogas ihop med det, har något som heter ”{name}”.",
                 "Ge det ena ett annat namn.",
             )
+    for one, other in combinations(below, 2):
+        for name in sorted(known[one].names & known[other].names):
+            if other not in _below(known[one], known) and one not in _below(known[other], known):
+                yield Problem(
+                    other,
+                    1,
+                    "skript",
+                    f"{one} fogas ihop med det här i {script.path}, och båda har något som heter "
+                    f"”{name}”.",
+                    "Ge det ena ett annat namn.",
+                )

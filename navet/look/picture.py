@@ -33,6 +33,7 @@ SLACK = 1.1
 CORE_TOP, CORE_HEADING_SIZE = -122.0, 20.0
 ROWS_TOP, ROW_STEP, ROW_HEIGHT, ROW_SIZE = -62.0, 65.0, 58.0, 22.0
 NAME_WEIGHT, HEADING_WEIGHT, PHASE_SIZE = 650, 700, 25.0
+MARK_RADIUS, MARK_SIDE = 177.0, 120.0
 
 _STANDALONE_FONT = f"'{FAMILY}',Arial,sans-serif"
 
@@ -46,6 +47,8 @@ class Drawing:
     words: dict[str, str]
     href: Href
     soft: Soft
+    has_marks: bool = False
+    """Whether each step has room for a mark, an empty group that a script fills."""
 
     @property
     def core(self) -> Part:
@@ -250,7 +253,15 @@ def _segment(drawing: Drawing, part: Part, step: Step, sector: Sector) -> str:
     lines = fit(sector, str(step.number), label, LETTER_SIZES, SLACK, ruler(NAME_WEIGHT))
     classes = f"modell__skrift modell__namn modell__skrift--{part.number}"
     piece = f'<path class="modell__ruta modell__ruta--{part.number}" d="{sector.path()}"/>'
-    return piece + _texts(lines, classes, NAME_WEIGHT)
+    place = on_circle(CENTRE, MARK_RADIUS, (sector.start + sector.end) / 2)
+    return piece + _texts(lines, classes, NAME_WEIGHT) + _mark(drawing, step, place)
+
+
+def _mark(drawing: Drawing, step: Step, place: Point) -> str:
+    if not drawing.has_marks:
+        return ""
+    x, y = place
+    return f'<g data-marke="{step.id}" transform="translate({x:.1f} {y:.1f})"></g>'
 
 
 def _core(drawing: Drawing) -> str:
@@ -285,7 +296,8 @@ def _core_row(drawing: Drawing, part: Part, step: Step, index: int) -> str:
         f'<rect class="modell__rad" x="{x - width / 2:.1f}" y="{y + top:g}" '
         f'width="{width:.1f}" height="{ROW_HEIGHT:g}" rx="10"/>'
     )
-    return _step_link(drawing, part, step, row + texts)
+    place = (x + MARK_SIDE, y + top + ROW_HEIGHT / 2)
+    return _step_link(drawing, part, step, row + texts + _mark(drawing, step, place))
 
 
 def _row_width(top: float, bottom: float) -> float:

@@ -18,7 +18,7 @@ from navet.documents import views as document_views
 from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
 from navet.look import county_map
-from navet.pages import case_form, source_list, word_ways
+from navet.pages import case_form, source_list, word_ways, workbook
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
 
@@ -119,6 +119,10 @@ def _map(content: Content, lang: str) -> county_map.Map:
     return county_map.draw(content.cases, lang)
 
 
+def _workbook(content: Content, lang: str) -> tuple[workbook.StepQuestions, ...]:
+    return workbook.questions(content, lang)
+
+
 def _form(content: Content, lang: str) -> case_form.Form:
     return case_form.build(content.root, content.cases)
 
@@ -142,4 +146,6 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "motesmoment": _meetings,
     "motesroller": _meetings,
     "arbetsbok-word": word_ways.build,
+    "arbetsbok": _workbook,
+    "svarsjamforelse": _workbook,
 }

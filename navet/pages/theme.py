@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -123,6 +123,7 @@ class Theme:
             "paper": {scheme: self.palette.surfaces[scheme]["paper"] for scheme in colours.SCHEMES},
             "words": self.words,
             "model_picture": lambda: picture.figure(drawing),
+            "model_wheel": lambda: picture.svg(replace(drawing, has_marks=True)),
             "mini_picture": mini_picture,
             "steps_picture": lambda step_ids: picture.marked(drawing, step_ids),
             "county_picture": county_map.small,

@@ -8,5 +8,6 @@ import { kept } from './storage.js';
   // What is kept belongs to this copy of the site: see storage.js.
   root.dataset.lagring = new URL('../', src).pathname;
   const scheme = kept('farglage');
+  if (kept('arbetsbok')) root.dataset.bok = '';
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
 }

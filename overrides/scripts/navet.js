@@ -32,6 +32,8 @@ const PARTS = {
     const name = root.dataset.modul ?? '';
     if (/^[a-z0-9-]+$/.test(name)) start(name, root);
   },
+  // Only where a workbook is open, which early.js says.
+  '[data-bok] [data-svara]': (root) => start('workbook-fields', root),
   // The search field's script, and the search itself, come at the first key press.
   '[data-sok]': (form) =>
     form.addEventListener('input', () => start('search', form), { once: true }),

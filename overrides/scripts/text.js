@@ -22,4 +22,4 @@ export const filled = (text, values) =>
  *
  * @param {string} text
  */
-export const plain = (text) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+export const asWritten = (text) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

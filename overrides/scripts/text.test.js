@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { filled, fold, plain } from './text.js';
+import { asWritten, filled, fold } from './text.js';
 
 Deno.test('a word is folded to lower case without diacritics', () => {
   assert.equal(fold('ÅtgärdsPlan'), 'atgardsplan');
@@ -15,5 +15,5 @@ Deno.test('a name that nobody fills in stays as it is', () => {
 });
 
 Deno.test('a text of a page is read without its hyphens and line breaks', () => {
-  assert.equal(plain(' Över\u00adens\u00adkommelse\n  om  stöd '), 'Överenskommelse om stöd');
+  assert.equal(asWritten(' Över\u00adens\u00adkommelse\n  om  stöd '), 'Överenskommelse om stöd');
 });

@@ -50,3 +50,16 @@ def test_scripts_with_the_same_name_are_named(copy: Path) -> None:
     (problem,) = scripts.check(copy)
     assert problem.path == TERM
     assert "samma adress som overrides/block/kontakt/term.js" in problem.message
+
+
+def test_names_that_two_imported_scripts_share_are_named(copy: Path) -> None:
+    page, text = "overrides/scripts/page.js", "overrides/scripts/text.js"
+    for path in (page, text):
+        file = copy / path
+        file.write_text(
+            file.read_text(encoding="utf-8") + "\nconst shared = 1;\n", encoding="utf-8"
+        )
+    found = list(scripts.check(copy))
+    assert found
+    assert {problem.path for problem in found} == {text}
+    assert all("”shared”" in problem.message for problem in found)

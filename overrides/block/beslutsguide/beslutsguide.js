@@ -8,7 +8,7 @@
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, textOf } from '../../scripts/page.js';
 import { takeAlong } from '../../scripts/takealong.js';
-import { plain } from '../../scripts/text.js';
+import { asWritten } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { address, anchor, follow } from './answers.js';
 import { answerLetter } from './letter.js';
@@ -122,16 +122,16 @@ function readSuggestion(list, outcome) {
   const { content } = find(document, '[data-formerna]', HTMLTemplateElement);
   const forms = findAll(source, '[data-form]', HTMLElement).map((item) => {
     const about = find(content, `[data-form="${item.dataset.form}"]`, HTMLElement);
-    const told = (/** @type {string} */ name) => plain(textIn(about, `[data-${name}]`));
+    const told = (/** @type {string} */ name) => asWritten(textIn(about, `[data-${name}]`));
     const link = find(item, 'a', HTMLAnchorElement);
     const [what, fits, fitsNot] = ['vad', 'passar', 'passar-inte'].map(told);
-    return { name: plain(textOf(link)), page: link.href, what, fits, fitsNot };
+    return { name: asWritten(textOf(link)), page: link.href, what, fits, fitsNot };
   });
   return {
     source,
     forms,
-    name: plain(textIn(source, 'h4')),
-    text: plain(textIn(source, '[data-text]')),
+    name: asWritten(textIn(source, 'h4')),
+    text: asWritten(textIn(source, '[data-text]')),
     compare: find(source, '[data-jamfor]', HTMLAnchorElement),
     hasCheck: 'kontroll' in source.dataset,
   };
@@ -167,7 +167,7 @@ function outcomePanel(steps, outcome, list) {
       compare: suggestion.compare.href,
       check: suggestion.hasCheck
         ? findAll(checklist, 'label', HTMLElement).map((item) => ({
-          text: plain(textOf(item)),
+          text: asWritten(textOf(item)),
           ticked: find(item, 'input', HTMLInputElement).checked,
         }))
         : [],

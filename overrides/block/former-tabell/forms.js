@@ -9,11 +9,11 @@
 
 import { element } from '../../scripts/element.js';
 import { find, findAll, textOf } from '../../scripts/page.js';
-import { plain } from '../../scripts/text.js';
+import { asWritten } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 
 /** @param {Element | null} found */
-const plainText = (found) => plain(textOf(found));
+const plainText = (found) => asWritten(textOf(found));
 
 /**
  * Returns what a row of the table says.
