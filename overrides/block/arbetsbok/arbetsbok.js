@@ -4,15 +4,11 @@
  *
  * @typedef {import('../../frame/workbook/workbook.d.ts').Workbook} Workbook
  * @typedef {import('../../frame/workbook/workbook.d.ts').Party} Party
- * @typedef {import('../../frame/workbook/workbook-model.js').ModelStep} ModelStep
- * @typedef {import('../../frame/workbook/workbook-diary.js').Tagged} Tagged
- * @typedef {{ book: () => Workbook | null, model: ModelStep[], tell: (text: string) => void,
- *   takeIn: (found: Tagged) => void }} Page `book` is the open workbook; `takeIn` shows what was
- *   found elsewhere, by the diary's tags, and lets the reader choose
+ * @typedef {import('../arbetsbok-word/found.js').Chosen} Chosen
  */
 
 import { Desk } from '../../frame/workbook/workbook-desk.js';
-import { fromDiary } from '../../frame/workbook/workbook-diary.js';
+import { fromDiary, toDiary } from '../../frame/workbook/workbook-diary.js';
 import {
   later,
   LIMITS,
@@ -31,12 +27,8 @@ import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { overview } from './overview.js';
 
-/**
- * Other ways in and out, such as a Word file: each makes a button that does its work with the page.
- *
- * @type {((page: Page) => HTMLElement)[]}
- */
-const WAYS = [];
+/** @returns {Promise<typeof import('../arbetsbok-word/arbetsbok-word.js')>} */
+const wordWays = () => import(new URL('./arbetsbok-word.js', import.meta.url).href);
 
 /** @param {HTMLElement} root */
 export default function workbook(root) {
@@ -45,25 +37,13 @@ export default function workbook(root) {
   const stage = find(root, '[data-yta]', HTMLElement);
   const wheel = find(root, '[data-hjul]', HTMLElement);
   const compare = find(root, '[data-jamfor]', HTMLElement);
+  const word = /** @type {HTMLElement | null} */ (document.querySelector('[data-word]'));
   const place = browserPlace();
   const shelf = place && new Shelf(place, document.documentElement.dataset.lagring ?? '/');
   const status = liveRegion('bok__besked');
   const tell = (/** @type {string} */ text) => say(status, text);
   /** @type {Desk | null} */
   let desk = null;
-  /** @type {Page} */
-  const page = {
-    book: () => desk?.book() ?? null,
-    model,
-    tell,
-    takeIn: (found) => {
-      if (!desk) return;
-      const labels = Object.fromEntries(STATUSES.map((one) => [one, words[`bok_lage_${one}`]]));
-      const ids = model.map(({ id }) => id);
-      offer(fromDiary(desk.book(), found, ids, labels, minuteOf(new Date())));
-    },
-  };
-
   /** @param {...(HTMLElement | null)} parts */
   function show(...parts) {
     wheel.hidden = true;
@@ -100,10 +80,41 @@ export default function workbook(root) {
       others: () => mayLeave() && leave(),
       remove: () => remove(now),
       removeAll: shelf && isKept ? removeAll : null,
-      more: WAYS.map((way) => way(page)),
+      more: word ? [word] : [],
     });
     show(...parts);
+    if (word) offerWord(word, now);
     wheel.hidden = false;
+  }
+
+  /**
+   * Offers the ways to Word and back for the workbook that is open.
+   *
+   * @param {HTMLElement} place
+   * @param {Desk} now
+   */
+  async function offerWord(place, now) {
+    const ids = model.map(({ id }) => id);
+    const same = Object.fromEntries(STATUSES.map((status) => [status, status]));
+    const answers = () => toDiary(now.book(), ids, same).answers;
+    const put = (/** @type {Chosen} */ { taken, beside, unknown }) => {
+      const ours = answers();
+      const both = Object.entries(beside).map(([tag, text]) => [tag, `${ours[tag]}\n\n${text}`]);
+      const found = { answers: { ...unknown, ...taken, ...Object.fromEntries(both) } };
+      renew(now, fromDiary(now.book(), found, ids, same, minuteOf(new Date())));
+    };
+    (await wordWays()).offerWord(place, { name: now.head.name, answers, put });
+  }
+
+  /** @param {Desk} now @param {Workbook} book what the open workbook is to be */
+  function renew(now, book) {
+    const how = now.shelf.put(book);
+    if (how !== 'kept') return tell(how === 'full' ? words.bok_fullt : words.bok_stangt);
+    now.isUnsaved = false;
+    open(now.shelf, now.id, now.isKept);
+    if (desk) desk.isUnsaved = !now.isKept;
+    tell(words.bok_valen_gjorda);
+    arrive();
   }
 
   function leave() {

@@ -7,7 +7,7 @@
  * @typedef {import('../../frame/workbook/workbook-desk.js').Desk} DeskOf
  * @typedef {import('../../frame/workbook/workbook-model.js').ModelStep} ModelStep
  * @typedef {{ keep: (() => void) | null, others: () => void, remove: () => void,
- *   removeAll: (() => void) | null, more: HTMLElement[] }} Ways what the buttons do, and more of them
+ *   removeAll: (() => void) | null, more: HTMLElement[] }} Ways what the buttons do, and more ways out
  */
 
 import { calendar } from '../../frame/workbook/calendar.js';
@@ -72,6 +72,7 @@ export function overview(desk, model, wheel, compare, ways) {
     kept(desk, ways.keep),
     reminder,
     waysOut(desk, compare, ics, ways),
+    ...ways.more,
     wheel,
     statusKey(),
     next,
@@ -132,7 +133,6 @@ function waysOut(desk, compare, ics, ways) {
       { class: 'bok__vagar' },
       button('knapp knapp--fylld', words.bok_spara_fil, () => desk.saveFile()),
       button('knapp', words.bok_skriv_ut, () => globalThis.print()),
-      ...ways.more,
       ics,
       link,
       button('knapp', words.bok_andra, ways.others),
