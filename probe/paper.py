@@ -38,9 +38,10 @@ _MARK = """([kept, headings]) => {
     const made = document.createElement('span');
     count += 1;
     made.textContent = `QZ${count}Z`;
-    made.style.fontSize = '0.1px';
-    made.style.lineHeight = '0';
+    made.style.fontSize = '1px';
+    made.style.lineHeight = '1';
     made.style.letterSpacing = '0';
+    made.style.position = 'absolute';  // Never on a line of its own, where it is not painted.
     node[place](made);
     return count;
   };
