@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from navet.content.reader import Content
 from probe import other_browsers
@@ -51,13 +52,13 @@ _FILL = """for (const [name, value] of Object.entries(given)) {
 }"""
 
 
-def saved(file: Path) -> str:
-    """Return the text of a file that the browser is saving, when it is whole."""
+def saved(file: Path) -> Path:
+    """Return a file that the browser is saving, when it is whole."""
     deadline = time.monotonic() + other_browsers.PATIENCE_SECONDS
     while not (file.is_file() and file.stat().st_size) or list(file.parent.glob("*.part")):
         assert time.monotonic() < deadline, f"never saved: {list(file.parent.iterdir())}"
         time.sleep(0.05)
-    return file.read_text(encoding="utf-8")
+    return file
 
 
 def text(reader: Reader, selector: str) -> str:
@@ -113,6 +114,25 @@ def test_the_guide_leads_to_a_form_of_collaboration(reader: Reader, server: str)
     assert "/strukturer/" in reader.run(_PATH)
 
 
+_ANSWER = "#guide=syfte:gora,vems-ide:gemensam,kop:nej,omsesidigt:ja"
+_READY = "return document.querySelector('.tamed__svar')?.textContent.startsWith('Filen är klar')"
+
+
+def test_an_answer_and_a_comparison_become_word_files(reader: Reader, server: str) -> None:
+    for path, name in (
+        (f"strukturer/valj-form/{_ANSWER}", "vilken-form-passar-oss.docx"),
+        ("strukturer/jamfor/?jamfor=iop&jamfor=lov#sida-vid-sida", "former-for-samverkan.docx"),
+    ):
+        reader.open(server + path)
+        until(reader, _SHOWN, ".tamed .knapp")
+        reader.click(".tamed .knapp:nth-child(2)")
+        until(reader, _READY)
+        if reader.keeps is not None:
+            result = OpenXmlValidator().validate(saved(reader.keeps / name))
+            assert (result.error_count, result.warning_count) == (0, 0)
+    assert reader.faults() == []
+
+
 def test_the_search_field_answers_and_the_results_page_narrows(reader: Reader, server: str) -> None:
     reader.open(f"{server}om/")
     until(reader, _SHOWN, "#sok-topp")
@@ -155,5 +175,5 @@ def test_the_form_makes_a_file_that_the_check_accepts(
     assert problems_of(content, made, f"exempel/{name}") == []
     reader.click("[data-ladda]")
     if reader.keeps is not None:
-        assert saved(reader.keeps / name) == made
+        assert saved(reader.keeps / name).read_text(encoding="utf-8") == made
     assert reader.faults() == []

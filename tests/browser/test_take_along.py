@@ -214,7 +214,7 @@ def test_no_sheet_of_the_comparison_is_almost_empty(
     file = tmp_path / "former.pdf"
     words = sheets(open_page(lang + COMPARISON), file)
     assert 3 <= len(words) <= 4
-    assert all(share > 0.6 for share in filled(file)[:-1])
+    assert all(share > 0.8 for share in filled(file)[:-1])
     numbered = "Sida {} av" if not lang else "Page {} of"
     assert all(numbered.format(number) in sheet for number, sheet in enumerate(words, 1))
 
