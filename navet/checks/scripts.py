@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 
 from navet.content import scripts
@@ -78,13 +79,23 @@ def _below(script: Script, known: Mapping[str, Script]) -> set[str]:
 
 
 def _same_name(script: Script, known: Mapping[str, Script]) -> Iterator[Problem]:
-    """Yield names that a script and something that it imports both give to things of their own."""
-    for path in sorted(_below(script, known)):
-        for name in sorted(script.names & known[path].names):
+    """Yield names that two scripts which are joined into one both give to things of their own.
+
+    Two that meet in something that the script imports are told of there.
+    """
+    together = [{one.path, *_below(known[one.path], known)} for one in script.imports]
+    parts = sorted(
+        {script.path, *_below(script, known)}, key=lambda path: (path != script.path, path)
+    )
+    for first, second in combinations(parts, 2):
+        if any(first in part and second in part for part in together):
+            continue
+        who = "Både skriptet" if first == script.path else f"Både {first}"
+        for name in sorted(known[first].names & known[second].names):
             yield Problem(
                 script.path,
                 1,
                 "skript",
-                f"Både skriptet och {path}, som fogas ihop med det, har något som heter ”{name}”.",
+                f"{who} och {second}, som fogas ihop med det, har något som heter ”{name}”.",
                 "Ge det ena ett annat namn.",
             )

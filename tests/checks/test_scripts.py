@@ -43,6 +43,19 @@ def test_an_import_that_does_not_work_is_named(
     assert any(said in problem.message for problem in found), found
 
 
+def test_two_imports_that_name_a_thing_alike_are_named(copy: Path) -> None:
+    """Neither imports the other, but joined into one script they cannot both have the name."""
+    text = (copy / TERM).read_text(encoding="utf-8")
+    more = "import { filled } from '../../scripts/text.js';\n"
+    (copy / TERM).write_text(text.replace("import ", f"{more}import ", 1), encoding="utf-8")
+    assert list(scripts.check(copy)) == []
+    with (copy / ELEMENT).open("a", encoding="utf-8") as file:
+        file.write("const filled = 1;\n")
+    (problem,) = [one for one in scripts.check(copy) if one.path == TERM]
+    assert "scripts/element.js och overrides/scripts/text.js" in problem.message
+    assert "”filled”" in problem.message
+
+
 def test_scripts_with_the_same_name_are_named(copy: Path) -> None:
     other = copy / "overrides/block/kontakt/term.js"
     other.parent.mkdir()
