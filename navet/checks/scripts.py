@@ -79,25 +79,23 @@ def _below(script: Script, known: Mapping[str, Script]) -> set[str]:
 
 
 def _same_name(script: Script, known: Mapping[str, Script]) -> Iterator[Problem]:
-    """Yield names that two of the scripts that are joined both give to things of their own."""
-    below = sorted(_below(script, known))
-    for path in below:
-        for name in sorted(script.names & known[path].names):
+    """Yield names that two scripts which are joined into one both give to things of their own.
+
+    Two that meet in something that the script imports are told of there.
+    """
+    together = [{one.path, *_below(known[one.path], known)} for one in script.imports]
+    parts = sorted(
+        {script.path, *_below(script, known)}, key=lambda path: (path != script.path, path)
+    )
+    for first, second in combinations(parts, 2):
+        if any(first in part and second in part for part in together):
+            continue
+        who = "Både skriptet" if first == script.path else f"Både {first}"
+        for name in sorted(known[first].names & known[second].names):
             yield Problem(
                 script.path,
                 1,
                 "skript",
-                f"Både skriptet och {path}, som fogas ihop med det, har något som heter ”{name}”.",
+                f"{who} och {second}, som fogas ihop med det, har något som heter ”{name}”.",
                 "Ge det ena ett annat namn.",
             )
-    for one, other in combinations(below, 2):
-        for name in sorted(known[one].names & known[other].names):
-            if other not in _below(known[one], known) and one not in _below(known[other], known):
-                yield Problem(
-                    other,
-                    1,
-                    "skript",
-                    f"{one} fogas ihop med det här i {script.path}, och båda har något som heter "
-                    f"”{name}”.",
-                    "Ge det ena ett annat namn.",
-                )

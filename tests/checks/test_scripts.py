@@ -43,6 +43,19 @@ def test_an_import_that_does_not_work_is_named(
     assert any(said in problem.message for problem in found), found
 
 
+def test_two_imports_that_name_a_thing_alike_are_named(copy: Path) -> None:
+    """Neither imports the other, but joined into one script they cannot both have the name."""
+    text = (copy / TERM).read_text(encoding="utf-8")
+    more = "import { filled } from '../../scripts/text.js';\n"
+    (copy / TERM).write_text(text.replace("import ", f"{more}import ", 1), encoding="utf-8")
+    assert list(scripts.check(copy)) == []
+    with (copy / ELEMENT).open("a", encoding="utf-8") as file:
+        file.write("const filled = 1;\n")
+    (problem,) = [one for one in scripts.check(copy) if one.path == TERM]
+    assert "scripts/element.js och overrides/scripts/text.js" in problem.message
+    assert "”filled”" in problem.message
+
+
 def test_scripts_with_the_same_name_are_named(copy: Path) -> None:
     other = copy / "overrides/block/kontakt/term.js"
     other.parent.mkdir()
@@ -50,16 +63,3 @@ def test_scripts_with_the_same_name_are_named(copy: Path) -> None:
     (problem,) = scripts.check(copy)
     assert problem.path == TERM
     assert "samma adress som overrides/block/kontakt/term.js" in problem.message
-
-
-def test_names_that_two_imported_scripts_share_are_named(copy: Path) -> None:
-    page, text = "overrides/scripts/page.js", "overrides/scripts/text.js"
-    for path in (page, text):
-        file = copy / path
-        file.write_text(
-            file.read_text(encoding="utf-8") + "\nconst shared = 1;\n", encoding="utf-8"
-        )
-    found = list(scripts.check(copy))
-    assert found
-    assert {problem.path for problem in found} == {text}
-    assert all("”shared”" in problem.message for problem in found)

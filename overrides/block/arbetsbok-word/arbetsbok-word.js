@@ -132,7 +132,7 @@ class Desk {
     const table = foundTable(found, this.book.answers(), file.name, (chosen) => {
       this.result.replaceChildren();
       if (chosen) this.book.put(chosen);
-      say(this.status, words[chosen ? 'word_fran_klar' : 'word_fran_avbrutet']);
+      say(this.status, chosen ? words.word_fran_klar : words.word_fran_avbrutet);
     });
     this.result.replaceChildren(table);
     const heading = table.querySelector('h4');

@@ -50,7 +50,7 @@ export function fillDiary(bytes, values, published) {
     const own = bytes && await openWord(bytes);
     const language = own ? languageOf(own, published) : published.language;
     const blank = await openForm(await published.blank(language));
-    return await filledFile(own ?? blank.file, values, blank);
+    return await filledWord(own ?? blank.file, values, blank);
   });
 }
 
@@ -64,7 +64,7 @@ export function fillDiary(bytes, values, published) {
 export function fillForm(bytes, values) {
   return refusing(async () => {
     const blank = await openForm(bytes);
-    return await filledFile(blank.file, values, blank);
+    return await filledWord(blank.file, values, blank);
   });
 }
 
@@ -84,7 +84,7 @@ async function openForm(bytes) {
  * @param {OpenForm} blank
  * @returns {Promise<Filled>}
  */
-async function filledFile(given, values, blank) {
+async function filledWord(given, values, blank) {
   const file = await withRoom(given, values, blank);
   const text = file === blank.file ? blank.text : await textOfWord(file);
   const pen = new Pen(file, text, blank);
