@@ -36,6 +36,7 @@ from probe.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site
 from probe.system import POPPLER
 
 PROFILES = page_validation.ValidationProfile
+SIGN_POINTS = 80  # Letters of two centimetres.
 LANGS = {"sv": "sv-SE", "en": "en-GB"}
 MEETINGS = datafiles.data(ROOT, "workshop")
 PLANS = meetings.build(MEETINGS).plans
@@ -298,6 +299,48 @@ def test_posters_and_sheets_keep_to_their_pages(files: Files) -> None:
         for lang in LANGS:
             with pikepdf.open(files.path(files.manifest.find(file_id, lang))) as document:
                 assert len(document.pages) == count, (file_id, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_printed_on_both_sides_each_step_has_a_sheet_of_its_own(files: Files, lang: str) -> None:
+    words = {name: tool["ord"] for name, tool in datafiles.data(ROOT, "mallar")["mallar"].items()}
+    edge = "långsidan" if lang == "sv" else "longedge"
+    deck = _pages(files, "fragekort", lang)
+    for part in files.model.parts:
+        sheets = _pages(files, f"arbetsblad-{part.id}", lang)
+        assert _squeezed(words["arbetsblad"]["tom"][lang]) in sheets[1]
+        assert all(edge in sheet for sheet in sheets)
+        for index, step in enumerate(part.steps):
+            front, back = sheets[2 + 2 * index : 4 + 2 * index]
+            assert _squeezed(step.key_question[lang]) in front
+            assert all(_squeezed(one.text[lang]) in front + back for one in step.questions)
+    for step in files.model.steps:
+        alone = _pages(files, f"fragekort-steg-{step.id}", lang)
+        for front, back in (alone, deck[2 * step.number - 2 : 2 * step.number]):
+            assert edge in front
+            assert all(_squeezed(one.text[lang]) in front for one in step.questions)
+            assert all(_squeezed(one.short[lang]) in back for one in step.questions)
+
+
+def _pages(files: Files, file_id: str, lang: str) -> list[str]:
+    """Return the words of each page of a file, without white space."""
+    path = files.path(files.manifest.find(file_id, lang))
+    return [_squeezed(one.extract_text()) for one in PdfReader(path).pages]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sign_can_be_read_across_a_room(files: Files, lang: str) -> None:
+    for signs in MEETINGS["skyltar"]:
+        pages = PdfReader(files.path(files.manifest.find(f"skyltar-{signs['steg']}", lang))).pages
+        for page, field in zip(pages, signs["falt"], strict=True):
+            assert page.mediabox.width > page.mediabox.height
+            sizes: dict[str, float] = {}
+            page.extract_text(
+                visitor_text=lambda text, _, matrix, __, size, into=sizes: into.update(
+                    {_squeezed(text): abs(matrix[0]) * size}
+                )
+            )
+            assert sizes[_squeezed(field["namn"][lang])] >= SIGN_POINTS
 
 
 def test_a_template_that_warns_stops_with_its_place(tmp_path: Path, files: Files) -> None:

@@ -24,6 +24,10 @@ NAMES = [
     ("kallforteckning", ""),
     ("diagram", "vilja-att-samverka"),
     ("fragor", "malgrupp-hinder roll-ansvar"),
+    ("motesplan", "120-distans"),
+    ("motesplaner", ""),
+    ("motesmoment", "90-rummet"),
+    ("motesroller", ""),
 ]
 Render = Callable[..., Any]
 
