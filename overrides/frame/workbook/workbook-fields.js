@@ -20,7 +20,7 @@ export default function fields(root) {
   if (!shelf?.current) return;
   const status = liveRegion('bokrad__besked');
   const tell = (/** @type {string} */ text) => say(status, text);
-  const desk = new Desk(shelf, shelf.current, true, tell, () => onSheets(desk));
+  const desk = new Desk(shelf, shelf.current, true, tell);
   const href = new URL('workbook.css', import.meta.url).href;
   document.head.append(element('link', { rel: 'stylesheet', href }));
   const address = find(root, 'a', HTMLAnchorElement).href;
@@ -37,7 +37,7 @@ export default function fields(root) {
   addStep(desk, article);
   const save = button('knapp', words.bok_spara_fil, () => desk.saveFile());
   article.append(element('div', { class: 'bokrad skarm' }, status, save));
-  onSheets(desk);
+  addEventListener('beforeprint', () => onSheets(desk));
   if (wantsFile(desk.book(), shelf.savedAt(desk.id))) tell(words.bok_ingen_fil);
   // The place that an address leads to has moved.
   if (location.hash.length > 1) {
