@@ -28,14 +28,14 @@ def texts(
 
     ``asked`` are the questions by id. A question without an answer is said to be a gap.
     """
-    words = {key: text[lang] for key, text in tool.words.items()}
+    own = {key: text[lang] for key, text in tool.words.items()}
     said = {}
     for clause in tool.draft:
         pieces = []
         for name in clause.questions:
             answer = answers.get(name, "").strip()
-            mark = words["utkast_ur" if answer else "utkast_lucka"]
+            mark = own["utkast_ur" if answer else "utkast_lucka"]
             source = mark.replace("{id}", name).replace("{fraga}", asked[name])
             pieces.append(f"{answer}\n{source}" if answer else source)
         said[clause.tag] = "\n\n".join(pieces)
-    return {PARTIES: words["utkast_fordela"], **said}
+    return {PARTIES: own["utkast_fordela"], **said}

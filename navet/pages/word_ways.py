@@ -33,13 +33,13 @@ def build(content: Content, lang: str) -> WordWays:
     tool = templates.load(content.root).tools[drafts.TOOL]
     asked = drafts.questions(content.model, lang)
     used = {name for clause in tool.draft for name in clause.questions}
-    words = {key: text[lang] for key, text in tool.words.items()}
+    own = {key: text[lang] for key, text in tool.words.items()}
     plan = {
         "clauses": [[clause.tag, clause.questions] for clause in tool.draft],
         "asked": {name: text for name, text in asked.items() if name in used},
-        "from": words["utkast_ur"],
-        "gap": words["utkast_lucka"],
-        "parties": [drafts.PARTIES, words["utkast_fordela"]],
+        "from": own["utkast_ur"],
+        "gap": own["utkast_lucka"],
+        "parties": [drafts.PARTIES, own["utkast_fordela"]],
     }
     return WordWays(
         {code: manifest.find(BLANK_DIARY, code).path for code in LANGUAGES},

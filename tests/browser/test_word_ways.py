@@ -272,6 +272,7 @@ def test_nothing_is_replaced_before_the_reader_has_chosen(
     assert page.evaluate("window.chosen") is None
     panel.get_by_text("Avbryt").click()
     assert page.evaluate("window.chosen") is None
+    expect(page.locator(".ordvag__besked")).to_be_focused()
     assert page.locator(".ordvag__besked").inner_text() == "Inget är ändrat."
     page.get_by_label("Välj en dagbok").set_input_files(theirs)
     wills.get_by_label("Behåll båda").check()

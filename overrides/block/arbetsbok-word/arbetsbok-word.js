@@ -53,6 +53,7 @@ class Desk {
     this.root = root;
     this.book = book;
     this.status = liveRegion('ordvag__besked');
+    this.status.tabIndex = -1;
     this.result = element('div', { class: 'ordvag__funnet' });
   }
 
@@ -133,6 +134,7 @@ class Desk {
       this.result.replaceChildren();
       if (chosen) this.book.put(chosen);
       say(this.status, chosen ? words.word_fran_klar : words.word_fran_avbrutet);
+      this.status.focus();
     });
     this.result.replaceChildren(table);
     const heading = table.querySelector('h4');

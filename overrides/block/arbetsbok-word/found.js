@@ -39,7 +39,9 @@ export function foundTable(found, ours, name, done) {
     const mine = asValue(ours[answer.tag] ?? '');
     return { answer, ours: mine, choice: mine ? 'var' : 'filens' };
   });
-  const rows = all.filter((row) => row.ours.trim() !== row.answer.text.trim());
+  const others = all.filter((row) => row.ours.trim() !== row.answer.text.trim());
+  // What differs comes first: it is where something may be lost.
+  const rows = [...others.filter((row) => row.ours), ...others.filter((row) => !row.ours)];
   const same = all.filter((row) => !rows.includes(row));
   const counts = {
     fil: name,
@@ -55,13 +57,13 @@ export function foundTable(found, ours, name, done) {
     element('h4', { tabindex: '-1' }, filled(words.word_fynd_rubrik, counts)),
     element('p', {}, filled(words.word_fynd_antal, counts)),
     rows.length ? tableOf(rows, found) : null,
-    list(filled(words.word_lika, counts), same.map((row) => row.answer.name)),
-    list(
+    foundList(filled(words.word_lika, counts), same.map((row) => row.answer.name)),
+    foundList(
       filled(words.word_tomma, { antal: found.untouched.length }),
       found.untouched.map((tag) => found.names[tag] ?? tag),
       words.word_tomma_om,
     ),
-    list(
+    foundList(
       filled(words.word_okanda, { antal: found.unknown.length }),
       found.unknown.map(({ tag, text }) => `#${tag}: ${text}`),
       words.word_okanda_om,
@@ -101,7 +103,7 @@ function tableOf(rows, found) {
     words.word_kol_filens,
     words.word_kol_val,
   ];
-  // On a phone the cells stand below each other; the roles keep it a table all the same.
+  // Each row is shown as a card; the roles keep it a table all the same.
   return element(
     'table',
     { class: 'ordfynd__tabell', role: 'table' },
@@ -134,11 +136,16 @@ function rowOf(row, found, heads) {
     'tr',
     { role: 'row' },
     element('th', { scope: 'row', role: 'rowheader' }, answer.name),
-    cell(1, element('div', { class: 'ordfynd__text' }, shown || words.word_tomt)),
-    cell(2, element('div', { class: 'ordfynd__text' }, answer.shown), ...remarks(answer)),
+    cell(1, shown ? said(shown) : none()),
+    cell(2, said(answer.shown), ...remarks(answer)),
     cell(3, choiceOf(row)),
   );
 }
+
+/** @param {string} text */
+const said = (text) => element('div', { class: 'ordfynd__text' }, text);
+
+const none = () => element('div', { class: 'ordfynd__text ordfynd__text--tom' }, words.word_tomt);
 
 /** @param {FoundAnswer} answer */
 function remarks(answer) {
@@ -180,7 +187,7 @@ function choiceOf(row) {
  * @param {string[]} items
  * @param {string} [about]
  */
-function list(title, items, about) {
+function foundList(title, items, about) {
   if (!items.length) return null;
   return element(
     'details',
