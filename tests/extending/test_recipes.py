@@ -67,8 +67,12 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Extended:
 
 def test_the_guide_has_each_recipe() -> None:
     text = (ROOT / "underhall/arkitektur.md").read_text(encoding="utf-8")
-    told = re.findall(r"^\*\*([^*.]+)\.\*\*", text, re.MULTILINE)
+    told = re.findall(r"^### (.+)$", text, re.MULTILINE)
     assert [name for name in recipes.RECIPES if name not in told] == []
+    tests = re.findall(r"^Pröva: (.+)\.$", text, re.MULTILINE)
+    named = [path for line in tests for path in re.findall(r"`([^`]+)`", line)]
+    assert len(named) > len(recipes.RECIPES)
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_the_check_names_every_place_that_a_new_question_must_be_in(extended: Extended) -> None:
