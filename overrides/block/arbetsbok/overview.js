@@ -72,7 +72,6 @@ export function overview(desk, model, wheel, compare, ways) {
     kept(desk, ways.keep),
     reminder,
     waysOut(desk, compare, ics, ways),
-    ...ways.more,
     wheel,
     statusKey(),
     next,
@@ -83,6 +82,7 @@ export function overview(desk, model, wheel, compare, ways) {
       element('ol', { class: 'boksteg' }, ...steps.map(({ item }) => item)),
     ),
     strange,
+    ...ways.more,
     clearing(ways),
     paper,
   ];
@@ -133,6 +133,9 @@ function waysOut(desk, compare, ics, ways) {
       { class: 'bok__vagar' },
       button('knapp knapp--fylld', words.bok_spara_fil, () => desk.saveFile()),
       button('knapp', words.bok_skriv_ut, () => globalThis.print()),
+      ...ways.more.map((way) =>
+        element('a', { class: 'knapp', href: `#${way.id}` }, words.bok_word)
+      ),
       ics,
       link,
       button('knapp', words.bok_andra, ways.others),
