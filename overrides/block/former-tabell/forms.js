@@ -63,7 +63,7 @@ export function besideTable({ headings, rows }) {
   const above = element('tr', { role: 'row' }, first, ...columns);
   return element(
     'table',
-    { class: 'formtabell__bredvid', role: 'table', 'data-antal': String(rows.length) },
+    { class: 'formtabell__bredvid', role: 'table' },
     element('caption', { class: 'bara-las' }, words.former_valda_namn),
     element('thead', { role: 'rowgroup' }, above),
     element('tbody', { role: 'rowgroup' }, ...lines),
