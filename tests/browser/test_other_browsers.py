@@ -5,6 +5,7 @@ Run by ``make test-browsers``.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,4 +177,38 @@ def test_the_form_makes_a_file_that_the_check_accepts(
     reader.click("[data-ladda]")
     if reader.keeps is not None:
         assert saved(reader.keeps / name).read_text(encoding="utf-8") == made
+    assert reader.faults() == []
+
+
+def test_a_workbook_is_begun_answered_on_a_step_page_and_saved(
+    reader: Reader, server: str, content: Content
+) -> None:
+    step = content.model.steps[4]
+    question = step.questions[0].id
+    field = f"textarea[aria-labelledby^='{question} ']"
+    reader.open(f"{server}verktyg/arbetsbok/")
+    until(reader, _SHOWN, ".bok--klar")
+    reader.run("return localStorage.clear()")
+    reader.type("#bok-namn", "Norrangen")
+    reader.click(".bokruta button[type=submit]")
+    until(reader, _SHOWN, ".bok--oppen [data-marke] circle")
+    reader.open(f"{server}{step.page.removesuffix('.md')}/")
+    reader.type(field, "Trappan hindrar.")
+    reader.press("Tab")
+    told = "return document.querySelector('.bokrad__besked')?.textContent.startsWith(given)"
+    until(reader, told, "Sparat i den här webbläsaren")
+    height = "return document.querySelector(given).offsetHeight"
+    low = reader.run(height, field)
+    reader.type(field, " Och en rad till." * 30)
+    assert reader.run(height, field) > low + 40, "the field grows"
+    reader.press("Tab")
+    reader.open(f"{server}en/{step.page.removesuffix('.md')}/")
+    kept = str(until(reader, "return document.querySelector(given)?.value", field))
+    assert kept.startswith("Trappan hindrar.")
+    reader.click(".bokrad button")
+    until(reader, told, "The file norrangen-")
+    if reader.keeps is not None:
+        (file,) = reader.keeps.glob("norrangen-*")
+        assert json.loads(saved(file))["answers"][question]["text"] == kept
+    reader.run("return localStorage.clear()")
     assert reader.faults() == []

@@ -146,14 +146,26 @@ export class Shelf {
    * @returns {Kept}
    */
   put(book) {
-    const before = this.#names(book.id).map((name) => [name, this.#get(`${this.root}/${name}`)]);
-    this.remove(book.id);
-    for (const [name, data] of Object.entries(entriesOf(book))) {
-      const how = this.#set(`${this.root}/${book.id}${name}`, JSON.stringify(data));
+    const before = new Map(
+      this.#names(book.id).map((name) => [name, this.#get(`${this.root}/${name}`)]),
+    );
+    const after = Object.entries(entriesOf(book)).map(([end, data]) => [
+      `${book.id}${end}`,
+      JSON.stringify(data),
+    ]);
+    for (const [name, text] of after) {
+      const how = this.#set(`${this.root}/${name}`, text);
       if (how === 'kept') continue;
-      this.remove(book.id);
-      for (const [old, text] of before) this.#set(`${this.root}/${old}`, text ?? '');
+      for (const [written] of after) {
+        const old = before.get(written);
+        if (typeof old === 'string') this.#set(`${this.root}/${written}`, old);
+        else this.place.removeItem(`${this.root}/${written}`);
+      }
       return how;
+    }
+    const kept = new Set(after.map(([name]) => name));
+    for (const name of before.keys()) {
+      if (!kept.has(name)) this.place.removeItem(`${this.root}/${name}`);
     }
     return 'kept';
   }
