@@ -412,6 +412,21 @@ Deno.test('a control round several paragraphs is read whole, and filled', async 
   assert.deepEqual(await read(rewritten), { 'status-vilja': 'Tre.' });
 });
 
+Deno.test('a cell with several paragraphs and a table in it is read whole, and filled', async () => {
+  const within = paragraph('Tabletext', run('Först.')) +
+    `<w:tbl>${row(run('a'), run('b'))}</w:tbl>${paragraph('Tabletext', run('Sist.'))}`;
+  const body = BODY.replace(
+    /<w:p>(?:(?!<w:p>).)*"mote-1--anteckning".*?<\/w:p>/s,
+    () => within,
+  );
+  const bytes = await word(body);
+  assert.deepEqual(await read(bytes), { 'mote-1--anteckning': 'Först.\na\tb\nSist.' });
+  const { bytes: rewritten } = await fillDiary(bytes, { 'mote-1--anteckning': 'Nytt' }, published);
+  assert.deepEqual(await read(rewritten), { 'mote-1--anteckning': 'Nytt' });
+  const cells = (await bodyOf(rewritten)).match(/<w:tc>/g)?.length;
+  assert.equal(cells, BODY.match(/<w:tc>/g)?.length);
+});
+
 Deno.test('of tracked changes the text is read that they give when accepted', async () => {
   const gone = '<w:del><w:r><w:delText>bort</w:delText></w:r></w:del>' +
     `<w:moveFrom>${run('hit')}</w:moveFrom>`;
