@@ -309,6 +309,49 @@ Deno.test('an untouched form that has lost its tags gives no answers either', as
   }
 });
 
+Deno.test('a label alone is enough: its bookmark, the printed id, or its words', async () => {
+  const body = withoutControls(await filledBody(ANSWERS));
+  const isOf = (/** @type {string} */ letters) =>
+    new RegExp(`<w:bookmarkStart w:id="\\d+" w:name="[${letters}]_[^>]*>`, 'g');
+  const anchors = body.replace(isOf('qf'), '')
+    .replaceAll('Vårt svar', 'Så tycker vi').replaceAll('Där vi är eniga', 'Eniga')
+    .replace(/För båda parter · #[a-z-]+/g, 'Båda').replaceAll('Vad vi talade om', 'Om');
+  assert.deepEqual(await read(await word(anchors)), ANSWERS);
+  const ids = withoutBookmarks(body).replaceAll('För båda parter', 'Båda två');
+  assert.deepEqual(await read(await word(ids)), ANSWERS);
+});
+
+Deno.test('an answer whose label nobody knows begins after what looks like one', async () => {
+  const last = paragraph('Answer', run('Först.')) + paragraph('Answer', '') +
+    paragraph('Answer', marked('f_status__svar', run('Sist.'))) +
+    paragraph('Answer', run('Allra sist.'));
+  const body = withoutAnchors(withoutTags(BODY)).replaceAll('Vårt svar', 'Svar')
+    .replace(
+      /<w:p><w:pPr><w:pStyle w:val="Answer"\/><\/w:pPr><w:bookmarkStart[^>]*status__svar.*?<\/w:p>/s,
+      last,
+    );
+  assert.deepEqual(await read(await word(body)), {
+    'status--svar': 'Först.\n\nSist.\nAllra sist.',
+  });
+});
+
+Deno.test('a paragraph of an answer may say what a heading does', async () => {
+  const said = ['Ett.', 'Vårt svar', '1. Status', 'Två.'];
+  const body = answering(said.map((text) => paragraph('Answer', run(text))).join(''));
+  const bytes = await word(body);
+  assert.deepEqual(await read(bytes), { 'status-vilja': said.join('\n') });
+  const same = await fillDiary(bytes, { 'status-vilja': said.join('\n') }, published);
+  assert.equal(await bodyOf(same.bytes), body);
+});
+
+Deno.test('a field of one line takes several, in a control that every editor keeps whole', async () => {
+  const name = { 'om--samverkan': 'Vägen\ndit' };
+  const body = await filledBody(name);
+  assert.match(body, /om--samverkan"\/><w:id w:val="7"\/><w:richText\/>/);
+  assert.match(await filledBody({ 'om--samverkan': 'Vägen' }), /om--samverkan.{20,40}<w:text\/>/);
+  assert.deepEqual(await read(await word(body)), name);
+});
+
 Deno.test('an older form is read, whose placeholders and labels had other words', async () => {
   const older = withoutAnchors(BODY).replaceAll(HINT, 'Skriv här').replaceAll('Vårt svar', 'Svar');
   assert.deepEqual(await read(await word(older, null)), {});
@@ -367,6 +410,21 @@ Deno.test('a control round several paragraphs is read whole, and filled', async 
   assert.deepEqual(await read(bytes), { 'status-vilja': 'Ett.\nTvå.' });
   const { bytes: rewritten } = await fillDiary(bytes, { 'status-vilja': 'Tre.' }, published);
   assert.deepEqual(await read(rewritten), { 'status-vilja': 'Tre.' });
+});
+
+Deno.test('a cell with several paragraphs and a table in it is read whole, and filled', async () => {
+  const within = paragraph('Tabletext', run('Först.')) +
+    `<w:tbl>${row(run('a'), run('b'))}</w:tbl>${paragraph('Tabletext', run('Sist.'))}`;
+  const body = BODY.replace(
+    /<w:p>(?:(?!<w:p>).)*"mote-1--anteckning".*?<\/w:p>/s,
+    () => within,
+  );
+  const bytes = await word(body);
+  assert.deepEqual(await read(bytes), { 'mote-1--anteckning': 'Först.\na\tb\nSist.' });
+  const { bytes: rewritten } = await fillDiary(bytes, { 'mote-1--anteckning': 'Nytt' }, published);
+  assert.deepEqual(await read(rewritten), { 'mote-1--anteckning': 'Nytt' });
+  const cells = (await bodyOf(rewritten)).match(/<w:tc>/g)?.length;
+  assert.equal(cells, BODY.match(/<w:tc>/g)?.length);
 });
 
 Deno.test('of tracked changes the text is read that they give when accepted', async () => {

@@ -33,6 +33,7 @@ import { childOf, escapedXml, parseXml, withAll } from './wordxml.js';
  * @typedef {{ bytes: Uint8Array<ArrayBuffer>, left: string[] }} Filled
  */
 
+const BLOCKS = new Set(['w:p', 'w:tbl', 'w:sdt', 'w:customXml']);
 const MARKS = new Set(['w:bookmarkStart', 'w:bookmarkEnd']);
 const GROUP = /^(mote|beslut)-(\d+)--/;
 
@@ -219,18 +220,16 @@ class Pen {
  * @param {Span} region
  */
 function topsOf(paragraphs, text, region) {
+  const own = text.tables.flatMap((table) => table.rows.flat()).find((cell) => cell === region);
+  if (own) return own.node.children.filter((node) => BLOCKS.has(node.name));
   const blocks = text.controls.filter((control) => isBlock(control.node));
-  const tables = text.tables.filter((table) => paragraphs[0].cell?.table !== table);
   /** @type {Set<XmlNode>} */
   const tops = new Set();
   for (const paragraph of paragraphs) {
     const block = blocks.find((one) =>
       one.from <= paragraph.from && one.to >= paragraph.to && one.to <= region.to + 1
     );
-    const table = tables.find((one) =>
-      one.unit === paragraph.unit && paragraph.cell?.table === one
-    );
-    tops.add(block?.node ?? table?.node ?? paragraph.node);
+    tops.add(block?.node ?? paragraph.cell?.table.node ?? paragraph.node);
   }
   return [...tops];
 }

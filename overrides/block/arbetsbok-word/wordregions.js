@@ -26,6 +26,7 @@ import { spanText } from './wordtext.js';
 const PRINTED_ID = /^(?:.+ · )?#([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const HEADING = /^(?:Heading|Rubrik|berschrift)/i;
 const FRAME = /^(?:Step|Part|Keyquestion)\d*$/i;
+const ANSWER = 'Answer';
 const LABEL = /^(?:Fieldlabel|Questioninfo)$/i;
 
 /**
@@ -157,11 +158,11 @@ class Search {
 
   /** Takes what is left from where its control or bookmark stands. */
   byControl() {
-    const first = new Map(
+    const controls = new Map(
       [...this.text.controls].reverse().map((control) => [control.tag, control.from]),
     );
     for (const tag of this.form.fields.keys()) {
-      const at = first.get(tag) ?? this.text.bookmarks.get(bookmarkOf(tag))?.from;
+      const at = controls.get(tag) ?? this.text.bookmarks.get(bookmarkOf(tag))?.from;
       if (at === undefined) continue;
       const paragraph = this.text.paragraphs.find((one) => one.to > at);
       if (!paragraph) continue;
@@ -169,10 +170,23 @@ class Search {
         if (!this.isFound(tag)) this.cells.set(tag, paragraph.cell);
         continue;
       }
-      if (!this.isFound(tag)) this.starts.set(tag, paragraph.unit);
-      if (LABEL.test(this.styles[paragraph.unit - 1] ?? '')) this.borders.add(paragraph.unit - 1);
-      if (this.starts.get(tag) === paragraph.unit) this.borders.add(paragraph.unit);
+      const first = this.firstOf(paragraph.unit);
+      if (!this.isFound(tag)) this.starts.set(tag, first);
+      if (LABEL.test(this.styles[first - 1] ?? '')) this.borders.add(first - 1);
+      if (this.starts.get(tag) === first) this.borders.add(first);
     }
+  }
+
+  /**
+   * Returns where an answer begins that has a paragraph in a unit: an editor may have kept the mark
+   * of its last one only.
+   *
+   * @param {number} unit
+   */
+  firstOf(unit) {
+    let first = unit;
+    while (this.styles[first] === ANSWER && this.styles[first - 1] === ANSWER) first--;
+    return first;
   }
 
   regions() {
@@ -180,7 +194,7 @@ class Search {
     for (const cell of this.cells.values()) this.borders.add(cell.table.unit);
     this.said.forEach((said, unit) => {
       const style = this.styles[unit];
-      if (FRAME.test(style) || (this.form.texts.has(said) && style !== 'Answer')) {
+      if (FRAME.test(style) || (this.form.texts.has(said) && style !== ANSWER)) {
         this.borders.add(unit);
       }
     });
