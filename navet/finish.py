@@ -6,7 +6,15 @@ from pathlib import Path
 
 from navet.build import Build
 from navet.documents import views as documents
-from navet.publishing import case_data, headers, manifest, security_txt, sitemap, workbook_data
+from navet.publishing import (
+    case_data,
+    feeds,
+    headers,
+    manifest,
+    security_txt,
+    sitemap,
+    workbook_data,
+)
 from navet.search import index
 
 
@@ -22,6 +30,8 @@ def write(build: Build, target: Path) -> None:
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
     for path, text in workbook_data.published(build.content).items():
+        _write(target / path, text)
+    for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     for path, html in build.list_pages():
         _write(target / path, html)

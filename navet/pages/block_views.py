@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from navet.content import charts, codematrix, forms, glossary, guide, meetings, menu
+from navet.content import charts, codematrix, forms, glossary, guide, meetings, menu, news
 from navet.content.charts import Chart
 from navet.content.codematrix import Matrix
 from navet.content.forms import Form
@@ -123,6 +123,10 @@ def _workbook(content: Content, lang: str) -> tuple[workbook.StepQuestions, ...]
     return workbook.questions(content, lang)
 
 
+def _news(content: Content, lang: str) -> tuple[news.Day, ...]:
+    return news.days(news.build(content.registers[news.REGISTER]))
+
+
 def _form(content: Content, lang: str) -> case_form.Form:
     return case_form.build(content.root, content.cases)
 
@@ -141,6 +145,7 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "strukturkort": _structures,
     "exempelkarta": _map,
     "exempelformular": _form,
+    "nytt": _news,
     "motesplan": _meetings,
     "motesplaner": _meetings,
     "motesmoment": _meetings,
