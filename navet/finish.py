@@ -8,9 +8,11 @@ from navet.build import Build
 from navet.documents import views as documents
 from navet.publishing import (
     case_data,
+    catalogue,
     feeds,
     headers,
     manifest,
+    open_data,
     security_txt,
     sitemap,
     workbook_data,
@@ -29,8 +31,9 @@ def write(build: Build, target: Path) -> None:
     _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
-    for path, text in workbook_data.published(build.content).items():
-        _write(target / path, text)
+    for made in (workbook_data, open_data, catalogue):
+        for path, text in made.published(build.content).items():
+            _write(target / path, text)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     for path, html in build.list_pages():

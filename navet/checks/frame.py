@@ -37,6 +37,7 @@ WORD_SOURCES = ("tag", "bookmark", "region")
 # What may follow the beginning of a word whose end is known only when a page is made.
 FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "perspektiv_": _perspectives,
+    "katalog_": lambda _: iter(identity.HARVEST_NEEDS),
     "nytt_": lambda _: iter(news.KINDS),
     "ex_": lambda _: iter(FACETS),
     "ex_efter_": lambda _: iter(LISTED),
