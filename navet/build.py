@@ -24,7 +24,7 @@ from navet.content.reader import Content
 from navet.content.scenario import Answer
 from navet.documents import views as documents
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
-from navet.pages import case_lists
+from navet.pages import case_lists, structured
 from navet.pages.block_views import VIEWS
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
@@ -137,6 +137,7 @@ class Build:
             **self._theme_functions(view),
             "csp": headers.meta_policy(),
             "serving": self.serving,
+            "structured": safe(structured.script(view)),
             "meetings": self._block_data("motesplan", view.lang) if view.part else None,
         }
 

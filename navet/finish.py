@@ -6,7 +6,17 @@ from pathlib import Path
 
 from navet.build import Build
 from navet.documents import views as documents
-from navet.publishing import case_data, headers, manifest, security_txt, sitemap, workbook_data
+from navet.publishing import (
+    case_data,
+    catalogue,
+    feeds,
+    headers,
+    manifest,
+    open_data,
+    security_txt,
+    sitemap,
+    workbook_data,
+)
 from navet.search import index
 
 
@@ -21,7 +31,10 @@ def write(build: Build, target: Path) -> None:
     _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
-    for path, text in workbook_data.published(build.content).items():
+    for made in (workbook_data, open_data, catalogue):
+        for path, text in made.published(build.content).items():
+            _write(target / path, text)
+    for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     for path, html in build.list_pages():
         _write(target / path, html)

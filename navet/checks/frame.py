@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from navet.content import identity, kinds, themeneeds, words, workbook
+from navet.content import identity, kinds, news, themeneeds, words, workbook
 from navet.content.cases.library import FACETS, LISTED
 from navet.content.places import DOCS, file_of
 from navet.content.site import Site
@@ -37,6 +37,8 @@ WORD_SOURCES = ("tag", "bookmark", "region")
 # What may follow the beginning of a word whose end is known only when a page is made.
 FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "perspektiv_": _perspectives,
+    "katalog_": lambda _: iter(identity.HARVEST_NEEDS),
+    "nytt_": lambda _: iter(news.KINDS),
     "ex_": lambda _: iter(FACETS),
     "ex_efter_": lambda _: iter(LISTED),
     "sok_grupp_": lambda _: iter(kinds.GROUPS),

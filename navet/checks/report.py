@@ -21,6 +21,7 @@ from navet.checks import (
     markup,
     meetings,
     menu,
+    news,
     pairs,
     picture,
     prose,
@@ -75,6 +76,7 @@ def check(content: Content) -> Report:
     found = settings.problems()
     found += _page_problems(content.root, content.site, content.registers.shapes)
     found += menu.check(content.site, content.registers)
+    found += news.check(content.site, content.registers)
     found += counts.check(content.site, content.registers)
     found += meetings.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)

@@ -14,6 +14,8 @@ from navet.reading.settings import Settings
 REGISTER = naming.NAME
 # The publishers that the act (2018:1937) calls public bodies.
 PUBLIC = ("kommun", "region", "myndighet")
+# What the data portal must know of who publishes a catalogue.
+HARVEST_NEEDS = ("namn", "slag", "nummer", "adress")
 KINDS = (*PUBLIC, "forening", "stiftelse", "foretag", "annan")
 
 

@@ -26,6 +26,7 @@ REQUIRED = (
     "koden",
     "mallar",
     "meny",
+    "nytt",
     "ordlista",
     "sajt",
     "samverkansmodell",

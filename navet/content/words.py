@@ -32,6 +32,8 @@ FROM_CODE = (
     "ex_titel_lan",
     "ex_titel_landet",
     "ex_titel_steg",
+    "flode_en_till",
+    "flode_till",
     "granvida_hela",
     "granvida_svar",
     "har_ar_ni",

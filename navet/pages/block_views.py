@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from navet.content import charts, codematrix, forms, glossary, guide, meetings, menu
+from navet.content import charts, codematrix, forms, glossary, guide, identity, meetings, menu, news
 from navet.content.charts import Chart
 from navet.content.codematrix import Matrix
 from navet.content.forms import Form
@@ -19,6 +19,7 @@ from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
 from navet.look import county_map
 from navet.pages import case_form, source_list, word_ways, workbook
+from navet.pages.opendata import datasets, fields, harvest
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
 
@@ -123,6 +124,26 @@ def _workbook(content: Content, lang: str) -> tuple[workbook.StepQuestions, ...]
     return workbook.questions(content, lang)
 
 
+def _news(content: Content, lang: str) -> tuple[news.Day, ...]:
+    return news.days(news.build(content.registers[news.REGISTER]))
+
+
+@dataclass(frozen=True)
+class SetOfData:
+    """A set of data, and its tables."""
+
+    dataset: fields.Dataset
+    tables: tuple[fields.Table, ...]
+
+
+def _data(content: Content, lang: str) -> tuple[SetOfData, ...]:
+    return tuple(SetOfData(one, tuple(fields.tables(one))) for one in datasets.build(content))
+
+
+def _catalogue(content: Content, lang: str) -> tuple[str, ...]:
+    return harvest.lacking(content.identity, identity.settings_of(content.identity))
+
+
 def _form(content: Content, lang: str) -> case_form.Form:
     return case_form.build(content.root, content.cases)
 
@@ -136,11 +157,14 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "former-tabell": _comparison,
     "beslutsguide": _guide,
     "ordlista": _glossary,
+    "datafiler": _data,
+    "datakatalog": _catalogue,
     "diagram": _charts,
     "kallforteckning": _sources,
     "strukturkort": _structures,
     "exempelkarta": _map,
     "exempelformular": _form,
+    "nytt": _news,
     "motesplan": _meetings,
     "motesplaner": _meetings,
     "motesmoment": _meetings,

@@ -42,6 +42,9 @@ OTHER_HEADERS = MappingProxyType(
 )
 CACHE = "public, max-age=0, must-revalidate"
 LONG_CACHE = "public, max-age=604800"
+# Scripts of any other site may read what stands in the folder of open data, and nothing else.
+OPEN_FOLDER = "data"
+OPEN_HEADERS = MappingProxyType({"Access-Control-Allow-Origin": "*"})
 
 
 def meta_policy() -> str:
@@ -63,7 +66,9 @@ def headers_file() -> str:
     """Return the text of a `_headers` file (Netlify, Cloudflare Pages and others)."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in headers().items())
     fonts = f"/assets/*.woff2\n  Cache-Control: {LONG_CACHE}\n"
-    return f"/*\n{everywhere}  Cache-Control: {CACHE}\n{fonts}"
+    opened = "".join(f"  {name}: {value}\n" for name, value in OPEN_HEADERS.items())
+    data = f"/{OPEN_FOLDER}/*\n{opened}"
+    return f"/*\n{everywhere}  Cache-Control: {CACHE}\n{fonts}{data}"
 
 
 def _joined(policy: dict[str, str] | MappingProxyType[str, str]) -> str:

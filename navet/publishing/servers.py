@@ -15,7 +15,9 @@ FONT = "assets/source-sans-3.woff2"
 _TEXT = "charset=utf-8"
 # The site's kinds of files. Pagefind's are packed already and are read as they are.
 TYPES = {
+    ".atom": "application/atom+xml",
     ".css": "text/css",
+    ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".gz": "application/gzip",
     ".html": "text/html",
@@ -29,6 +31,7 @@ TYPES = {
     ".pf_index": "application/octet-stream",
     ".pf_meta": "application/octet-stream",
     ".png": "image/png",
+    ".rdf": "application/rdf+xml",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
     ".webmanifest": "application/manifest+json",
@@ -38,8 +41,9 @@ TYPES = {
     ".zip": "application/zip",
 }
 _PACKABLE = (
-    "text/css", "text/javascript", "text/markdown", "text/plain", "application/json",
-    "application/manifest+json", "application/xml", "image/svg+xml",
+    "text/css", "text/csv", "text/javascript", "text/markdown", "text/plain",
+    "application/atom+xml", "application/json", "application/manifest+json", "application/rdf+xml",
+    "application/xml", "image/svg+xml",
 )  # fmt: skip
 _MADE = "Skapad av navet/publishing/servers.py: ändra där och kör python -m navet driftsattning"
 
@@ -54,6 +58,14 @@ def nginx() -> str:
     everywhere = "\n".join(
         f'    add_header {name} "{value}" always;' for name, value in headers.headers().items()
     )
+    opened = "\n".join(
+        f"    add_header {name} {_nginx_variable(name)} always;" for name in headers.OPEN_HEADERS
+    )
+    maps = "\n".join(
+        f'map $uri {_nginx_variable(name)} {{\n    default "";\n'
+        f'    ~^/{headers.OPEN_FOLDER}/ "{value}";\n}}'
+        for name, value in headers.OPEN_HEADERS.items()
+    )
     types = "\n".join(f"        {kind} {ending[1:]};" for ending, kind in TYPES.items())
     utf8 = "\n                  ".join(kind for kind in _PACKABLE if kind != "text/html")
     packable = "\n               ".join(_PACKABLE)
@@ -65,6 +77,10 @@ map $uri $navet_cache {{
     default "{headers.CACHE}";
     ~/{_as_pattern(FONT)}$ "{headers.LONG_CACHE}";
 }}
+# Öppna data får läsas från andra webbplatser. Ett tomt värde ger inget svarshuvud alls. Skriv inte
+# add_header i ett eget location-block: då faller alla huvuden nedan bort där. Ligger sajten i en
+# undermapp, skriv den framför /{headers.OPEN_FOLDER}/.
+{maps}
 
 server {{
     listen 80;
@@ -98,6 +114,7 @@ server {{
 
 {everywhere}
     add_header Cache-Control $navet_cache always;
+{opened}
 
     location / {{
         try_files $uri $uri/ =404;
@@ -118,6 +135,10 @@ def iis() -> str:
         f'      <remove fileExtension="{ending}" />\n      <mimeMap fileExtension="{ending}" '
         f'mimeType="{_with_charset(kind)}" />'
         for ending, kind in TYPES.items()
+    )
+    opened = "\n".join(
+        f"          <add name={quoteattr(name)} value={quoteattr(value)} />"
+        for name, value in headers.OPEN_HEADERS.items()
     )
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
@@ -158,6 +179,15 @@ def iis() -> str:
       </httpProtocol>
     </system.webServer>
   </location>
+  <location path="{headers.OPEN_FOLDER}">
+    <system.webServer>
+      <httpProtocol>
+        <customHeaders>
+{opened}
+        </customHeaders>
+      </httpProtocol>
+    </system.webServer>
+  </location>
 </configuration>
 """
 
@@ -171,11 +201,15 @@ def apache() -> str:
     utf8 = " ".join(ending for ending, kind in TYPES.items() if kind in _PACKABLE)
     packable = " \\\n        ".join(("text/html", *_PACKABLE))
     font = FONT.rpartition("/")[2]
+    opened = "\n".join(
+        f'Header always set {name} "{value}" "expr=%{{REQUEST_URI}} =~ m#^/{headers.OPEN_FOLDER}/#"'
+        for name, value in headers.OPEN_HEADERS.items()
+    )
     return f"""\
 # Serverinställning för Apache 2.4. {_MADE}
 # Lägg filen i den byggda sajtens mapp. Servern behöver mod_headers och mod_mime, och mappen
 # AllowOverride FileInfo Indexes Options=Indexes,MultiViews. Ligger sajten i en undermapp, skriv
-# den framför /404.html.
+# den framför /404.html och /{headers.OPEN_FOLDER}/.
 DirectoryIndex index.html
 Options -Indexes -MultiViews
 ErrorDocument 404 /404.html
@@ -193,12 +227,18 @@ Header always set Cache-Control "{headers.CACHE}"
 <Files "{font}">
     Header always set Cache-Control "{headers.LONG_CACHE}"
 </Files>
+# Öppna data får läsas från andra webbplatser.
+{opened}
 
 <IfModule mod_deflate.c>
     AddOutputFilterByType DEFLATE \\
         {packable}
 </IfModule>
 """
+
+
+def _nginx_variable(header: str) -> str:
+    return "$navet_" + header.lower().replace("-", "_")
 
 
 def _as_pattern(path: str) -> str:

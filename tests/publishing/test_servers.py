@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,11 +17,19 @@ from probe.webservers import Running
 
 STEP = "/fas/forutsattningar/status/"
 FONT = f"/{servers.FONT}"
+DATA = "/data/arbetsbok.schema.json"
+OPEN = "Access-Control-Allow-Origin"
 
 
 def web_config() -> ElementTree.Element:
     """Return the settings of the committed web.config."""
     return ElementTree.fromstring((ROOT / servers.IIS).read_text(encoding="utf-8"))
+
+
+def place(path: str) -> ElementTree.Element:
+    """Return the settings that the committed web.config has for a place of its own."""
+    (found,) = (one for one in web_config().findall("location") if one.get("path") == path)
+    return found
 
 
 @pytest.mark.parametrize("path", servers.samples())
@@ -62,10 +71,34 @@ def test_iis_gives_each_header_once_and_each_kind_its_type() -> None:
 
 
 def test_iis_keeps_the_font_longer(site: Path) -> None:
-    (place,) = web_config().findall("location")
-    assert (site / str(place.get("path"))).is_file()
-    (added,) = place.findall("system.webServer/httpProtocol/customHeaders/add")
+    (added,) = place(servers.FONT).findall("system.webServer/httpProtocol/customHeaders/add")
+    assert (site / servers.FONT).is_file()
     assert (added.get("name"), added.get("value")) == ("Cache-Control", headers.LONG_CACHE)
+
+
+def test_iis_opens_the_data_to_other_sites(site: Path) -> None:
+    custom = place(headers.OPEN_FOLDER).find("system.webServer/httpProtocol/customHeaders")
+    assert custom is not None
+    assert {one.get("name"): one.get("value") for one in custom} == {OPEN: "*"}
+    assert {one.tag for one in custom} == {"add"}
+    assert (site / headers.OPEN_FOLDER).is_dir()
+    everywhere = (ROOT / servers.IIS).read_text(encoding="utf-8").partition("<location")[0]
+    assert OPEN not in everywhere
+
+
+def test_hosts_that_read_a_file_open_the_data_alone(site: Path) -> None:
+    written = (site / "_headers").read_text(encoding="utf-8")
+    places = re.findall(r"^(/\S*)\n((?:  .+\n)+)", written, re.MULTILINE)
+    assert [path for path, lines in places if OPEN in lines] == [f"/{headers.OPEN_FOLDER}/*"]
+    # Hosts join the headers of all places that match: nothing may be said twice of one file.
+    said = [
+        line.split(":")[0]
+        for path, lines in places
+        if path in ("/*", "/data/*")
+        for line in lines.split("\n")
+        if line
+    ]
+    assert len(said) == len(set(said))
 
 
 @pytest.fixture(scope="module", params=["nginx", "apache"])
@@ -86,13 +119,16 @@ pytestmark = pytest.mark.xdist_group("servrar")
 
 
 @pytest.mark.system
-@pytest.mark.parametrize("path", ["/", STEP, "/en/", FONT, "/sitemap.xml", "/finns-inte/"])
+@pytest.mark.parametrize(
+    "path", ["/", STEP, "/en/", FONT, "/sitemap.xml", "/om/data/", DATA, "/finns-inte/"]
+)
 def test_every_answer_has_the_headers(running: Running, path: str) -> None:
     answer = running.get(path)
     expected = {name.lower(): value for name, value in headers.headers().items()}
     assert {name: answer.headers.get(name) for name in expected} == expected
     kept = headers.LONG_CACHE if path == FONT else headers.CACHE
     assert answer.headers["cache-control"] == kept
+    assert answer.headers.get(OPEN.lower()) == ("*" if path == DATA else None)
 
 
 @pytest.mark.system
