@@ -37,13 +37,15 @@ class Need:
     """What a section must hold: its heading's id, a kind, and the least number of it.
 
     An id that ends with a dash stands for every heading whose id begins so. ``columns`` is the
-    number of a table's columns, 0 for other kinds.
+    number of a table's columns, 0 for other kinds. ``most`` is the greatest number, or 0 for any.
+    A table's head counts among its rows.
     """
 
     section: str
     kind: str
     least: int = 1
     columns: int = 0
+    most: int = 0
 
 
 NEEDS: dict[str, tuple[Need, ...]] = {
@@ -72,7 +74,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
         Need("arbetet", TABLE, 2, 3),
         Need("malgruppen", TABLE, 2, 3),
         Need("relationsenkat", TEXT),
-        Need("relationsenkat", TABLE, 7, 7),
+        Need("relationsenkat", TABLE, 7, 7, most=7),
         Need("relationsenkat", STEPS),
         Need("effektkedja", TEXT),
         Need("effektkedja", TABLE, 2, 3),
@@ -80,8 +82,8 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     ),
     YEAR: (
         Need("sa-gor-ni", STEPS),
-        Need("granvida", TABLE, 13, 4),
-        Need("tomt", TABLE, 13, 4),
+        Need("granvida", TABLE, 13, 4, most=13),
+        Need("tomt", TABLE, 13, 4, most=13),
     ),
     HANDOVER: (
         Need("tomt", TEXT),
@@ -123,11 +125,13 @@ def _is_meant(heading: Heading, section: str) -> bool:
 def _lacking(page: Page, heading: Heading, need: Need) -> Iterator[Problem]:
     held = [one for one in inside(page, heading) if one.kind == need.kind]
     columns = next((one.columns for one in held if one.columns), 0)
-    if len(held) >= need.least and columns in (need.columns, 0):
+    enough = need.least <= len(held) <= (need.most or len(held))
+    if enough and columns in (need.columns, 0):
         return
     wanted = _NAMES[need.kind]
     if need.kind == TABLE:
-        wanted += f" med {need.columns} kolumner och minst {need.least - 1} rader"
+        bound = "" if need.most else "minst "
+        wanted += f" med {need.columns} kolumner och {bound}{need.least - 1} rader"
     elif need.least > 1:
         wanted += f" på minst {need.least} stycken"
     yield Problem(

@@ -43,7 +43,7 @@ def report(context: Context, page: Excerpts, filled: bool) -> PaperPayload:
         parts.append(paper.heading(f"{number}. {title}"))
         parts.append(paper.text([{"text": need}], "Explanation"))
         value = example if filled else ""
-        parts.append(paper.field(f"skrivelse-{number}", title, words["skriv_har"], value))
+        parts.append(paper.answer(f"skrivelse-{number}", title, words["skriv_har"], value))
     parts += _legal(context, page, filled)
     if not filled:
         ready = page.section("fragor-att-vara-beredd-pa")
@@ -80,10 +80,10 @@ def plan(context: Context, page: Excerpts, filled: bool) -> PaperPayload:
         [*row] if filled else [row[0], *_cells(words, f"aret-{number}", row[0], row[1:2])]
         for number, row in enumerate(year.rows, 1)
     ]
-    head, widths = (year.head, (2.2, 6, 6)) if filled else (year.head[:2], (2.2, 12))
+    head, widths = (year.head, (2.7, 6, 6)) if filled else (year.head[:2], (2.7, 12))
     parts = [
-        paper.text(section.texts[0]),
-        paper.table(section.head, follow, (2.1, 4, 4, 2.6, 2.6), words["tabell_plan"]),
+        *([] if filled else [paper.text(section.texts[0])]),
+        paper.table(section.head, follow, (3, 3.8, 3.9, 2.8, 2.8), words["tabell_plan"]),
         paper.heading(year.title),
         paper.table(head, months, widths, words["tabell_ar"]),
     ]

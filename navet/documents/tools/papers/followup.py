@@ -9,10 +9,12 @@ from navet.documents.kit import excerpts
 from navet.documents.kit.entry import Context, Entry, ToolFiles
 from navet.documents.kit.excerpts import Excerpts
 from navet.documents.tools.papers import paper
+from navet.documents.tools.papers import survey as workbook
 from navet.documents.tools.papers.paper import PaperPayload, Part
 
 TOOL = "folja-upp"
 PLAN, SURVEY = "uppfoljningsplan", "relationsenkat"
+_BOX = "○"
 _GROUPS = ("relationen", "arbetet", "malgruppen")
 
 
@@ -21,6 +23,7 @@ def entries(context: Context) -> Iterator[Entry]:
     page = excerpts.read(context.sources, pagetexts.FOLLOW_UP, context.lang)
     yield from paper.files(context, PLAN, plan(context, page, False), plan(context, page, True))
     yield paper.one(context, SURVEY, survey(context, page))
+    yield from workbook.entries(context, page.section(SURVEY))
 
 
 def plan(context: Context, page: Excerpts, filled: bool) -> PaperPayload:
@@ -35,11 +38,11 @@ def plan(context: Context, page: Excerpts, filled: bool) -> PaperPayload:
             rows: list[list[str | Part]] = [list(row) for row in group.rows]
             parts.append(paper.table(group.head, rows, (4.6, 6.6, 5.8), group.title))
     steps = page.section("sa-gor-ni").steps
-    return paper.payload(context, "", filled, steps, parts)
+    return paper.payload(context, "kedja_" if filled else "", filled, steps, parts)
 
 
 def _chosen(words: dict[str, str], page: Excerpts) -> Iterator[Part]:
-    """Yield a row for each group of indicators: one to choose, where it is and where it should be."""
+    """Yield a row for each group of indicators: one to choose, today and wanted."""
     rows: list[list[str | Part]] = []
     for name in _GROUPS:
         section = page.section(name)
@@ -53,7 +56,7 @@ def _chosen(words: dict[str, str], page: Excerpts) -> Iterator[Part]:
     head = [words[f"kol_{key}"] for key in ("grupp", "indikator", "nu", "vill", "vem")]
     yield paper.heading(words["valda"])
     yield paper.text(page.section("indikatorer").texts[0], "Explanation")
-    yield paper.table(head, rows, (2.6, 4.4, 3.4, 3.4, 3.2), words["valda"])
+    yield paper.table(head, rows, (2.9, 4.3, 3.3, 3.3, 3.2), words["valda"], high=1.8)
     yield paper.page_break()
 
 
@@ -70,7 +73,7 @@ def _chain(words: dict[str, str], page: Excerpts, filled: bool) -> Iterator[Part
     yield paper.heading(section.title)
     yield paper.text(section.texts[0], "Explanation")
     head = section.head if filled else [*section.head[:2], words["vart_svar"]]
-    yield paper.table(head, rows, (3.4, 5, 8.6), section.title)
+    yield paper.table(head, rows, (3.6, 5, 8.4), section.title, high=1.8)
 
 
 def survey(context: Context, page: Excerpts) -> PaperPayload:
@@ -81,16 +84,17 @@ def survey(context: Context, page: Excerpts) -> PaperPayload:
     rows: list[list[str | Part]] = [
         [
             row[0],
-            paper.cell(f"pastaende-{number}", row[0], words["valj"], choices=scale),
+            *(
+                paper.cell(f"pastaende-{number}-{step}", f"{step}. {row[0]}", _BOX)
+                for step in scale
+            ),
         ]
         for number, row in enumerate(section.rows, 1)
     ]
     parts: list[Part] = [
         paper.field("kvartal", words["kvartal"], words["kvartal_hjalp"]),
         paper.text(section.texts[0]),
-        paper.table(
-            [section.head[0], words["ditt_svar"]], rows, (13.6, 3.4), words["tabell_enkat"]
-        ),
+        paper.table(section.head, rows, (11, 1, 1, 1, 1, 1, 1), words["tabell_enkat"], high=1.0),
         paper.heading(words["sa_har"]),
         paper.numbered(section.steps),
         *(paper.text(pieces) for pieces in section.texts[1:]),
@@ -98,9 +102,4 @@ def survey(context: Context, page: Excerpts) -> PaperPayload:
     return paper.payload(context, "enkat_", False, [], parts)
 
 
-def statements(page: Excerpts) -> list[str]:
-    """Return the survey's statements."""
-    return [row[0] for row in page.section(SURVEY).rows]
-
-
-FILES = ToolFiles(TOOL, entries)
+FILES = ToolFiles(TOOL, entries, {workbook.BUILDER: workbook.build})

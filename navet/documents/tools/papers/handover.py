@@ -33,11 +33,12 @@ def content(context: Context, filled: bool) -> PaperPayload:
     opening = example.texts[0] if filled else blank.texts[0]
     parts: list[Part] = [
         paper.text(opening),
-        paper.table(blank.head, rows, (2.6, 5, 9.4), words["tabell"]),
+        paper.table(blank.head, rows, (3.3, 4.9, 8.8), words["tabell"], high=0 if filled else 1.5),
     ]
     if not filled:
         timed: list[list[str | Part]] = [list(row) for row in meeting.rows]
         parts += [
+            paper.page_break(),
             paper.heading(meeting.title),
             paper.table(meeting.head, timed, (2, 3.4, 11.6), words["tabell_mote"]),
         ]

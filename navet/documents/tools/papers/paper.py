@@ -7,6 +7,7 @@ and tables. What differs between files is only which parts of which page they ho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Any
 
 from navet.documents.kit import payload as data
@@ -25,6 +26,7 @@ BUILDER = "page_paper"
 Part = dict[str, Any]
 _PICTURED = 14
 _WIDTH = 17.0
+_SHORT = 3
 
 
 class PaperPayload(TemplatePayload):
@@ -124,9 +126,18 @@ def cell(
 
 
 def table(
-    head: list[str], rows: Sequence[Sequence[str | Part]], widths: Sequence[float], caption: str
+    head: list[str],
+    rows: Sequence[Sequence[str | Part]],
+    widths: Sequence[float],
+    caption: str,
+    *,
+    high: float = 0.0,
 ) -> Part:
-    """Return a table; widths are shares of the page's, and the first column names each row."""
+    """Return a table; widths are shares of the page's, and the first column names each row.
+
+    ``high`` is a row's least height in centimetres, for those who write by hand. A
+    short table stays on one page.
+    """
     whole = sum(widths)
     return {
         "kind": "table",
@@ -134,6 +145,8 @@ def table(
         "rows": [list(row) for row in rows],
         "widths": [round(_WIDTH * width / whole, 2) for width in widths],
         "caption": caption,
+        "high": high,
+        "together": len(rows) <= _SHORT,
     }
 
 
@@ -154,9 +167,8 @@ def build(made: PaperPayload) -> bytes:
     for part in made["parts"]:
         _add(paper, part)
     paper.paragraph(words["oberoende"], "Small")
-    paper.paragraph(words["kallor_pa_webben"], "Small")
+    paper.paragraph(f"{words['kallor_pa_webben']} {words['licens']}.", "Small")
     paper.link(words["las_mer"], made["tool_address"])
-    paper.paragraph(words["licens"], "Small")
     return paper.to_bytes(made["timestamp"])
 
 
@@ -191,7 +203,14 @@ def _control(part: Part) -> Control:
 
 def _table(paper: Paper, part: Part) -> None:
     rows = [[one if isinstance(one, str) else _control(one) for one in row] for row in part["rows"]]
-    shape = TableShape(tuple(part["widths"]), part["caption"], part["caption"], row_headers=True)
+    shape = TableShape(
+        tuple(part["widths"]),
+        part["caption"],
+        part["caption"],
+        row_headers=True,
+        min_height=part["high"],
+        together=part["together"],
+    )
     paper.table(part["head"], rows, shape)
 
 
@@ -203,9 +222,13 @@ def picture(made: PaperPayload) -> Block:
     if made["steps"]:
         items = [plain(step) for step in made["steps"]]
         blocks.append({"kind": "steps", "title": made["words"]["sa_har"], "items": items})
-    for part in made["parts"][:_PICTURED]:
+    for part in islice(takewhile(_is_on_first_page, made["parts"]), _PICTURED):
         blocks += _drawn(part)
     return preview.paper(made, blocks)
+
+
+def _is_on_first_page(part: Part) -> bool:
+    return bool(part["kind"] != "break")
 
 
 def _drawn(part: Part) -> list[Block]:
@@ -223,7 +246,7 @@ def _drawn(part: Part) -> list[Block]:
         drawn_as = [_answer(part)]
     elif kind == "table":
         rows = [
-            [one if isinstance(one, str) else _answer(one) for one in row] for row in part["rows"]
+            [_pictured(one, not place) for place, one in enumerate(row)] for row in part["rows"]
         ]
         shape = {"widths": part["widths"], "head": part["head"], "rows": rows}
         drawn_as = [{"kind": "table", **shape}]
@@ -231,6 +254,12 @@ def _drawn(part: Part) -> list[Block]:
         items = [plain(item) for item in part.get("items", [])]
         drawn_as = [{"kind": "list", "items": items}] if items else []
     return drawn_as
+
+
+def _pictured(one: str | Part, first: bool) -> Block:
+    if isinstance(one, str):
+        return {"kind": "name" if first else "answer", "text": one}
+    return _answer(one)
 
 
 def _answer(part: Part) -> Block:

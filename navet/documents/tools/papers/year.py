@@ -11,7 +11,8 @@ from navet.documents.tools.papers import paper
 from navet.documents.tools.papers.paper import PaperPayload, Part
 
 TOOL = "arshjul"
-_WIDTHS = (2.2, 5, 5, 5)
+_WIDTHS = (2.7, 4.8, 4.8, 4.8)
+_HIGH = 1.1
 
 
 def entries(context: Context) -> Iterator[Entry]:
@@ -29,7 +30,7 @@ def content(context: Context, filled: bool) -> PaperPayload:
         for number, ((month, *_), said) in enumerate(zip(blank.rows, example.rows, strict=False), 1)
     ]
     head = example.head if filled else blank.head
-    parts = [paper.table(head, rows, _WIDTHS, words["tabell"])]
+    parts = [paper.table(head, rows, _WIDTHS, words["tabell"], high=0 if filled else _HIGH)]
     return paper.payload(context, "", filled, page.section("sa-gor-ni").steps, parts)
 
 
