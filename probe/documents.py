@@ -25,7 +25,16 @@ from probe.system import WRITER
 ADDRESS = settings.DEFAULT_SITE_URL
 TIME = settings.source_date_epoch(ROOT)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-INPUTS = ("modell", "mallar", "docs/fas", "docs/enkel", "overrides/ord", "overrides/enkel")
+INPUTS = (
+    "modell",
+    "mallar",
+    "docs/fas",
+    "docs/enkel",
+    "docs/verktyg",
+    "docs/kunskap",
+    "overrides/ord",
+    "overrides/enkel",
+)
 
 
 @dataclass(frozen=True)

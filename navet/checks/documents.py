@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
-from navet.content import filelist, scenario, templates
+from navet.content import filelist, pagetexts, scenario, templates
 from navet.content.registers import Registers
 from navet.content.site import Site
 from navet.language.texts import LANGUAGES, placeholders
@@ -38,6 +38,8 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     yield from _choices(document)
     yield from _names(document)
     yield from _typst(filelist.FOLDER)
+    for page in site.pages.values():
+        yield from pagetexts.faults(page)
 
 
 def _typst(folder: FilePath) -> Iterator[Problem]:

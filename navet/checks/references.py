@@ -78,6 +78,7 @@ PAGE = Kind("Sidan", "docs/", lambda site, _: {key for key, _ in site.pages})
 # The register, where in it ("*" is any key or place in a list), and what stands there.
 REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
     ("mallar", ("mallar", _ANY, "falt", _ANY, "val"), CHOICES),
+    ("mallar", ("mallar", _ANY, "sida"), PAGE),
     ("mallar", ("mallar", "avsiktsforklaring", "utkast", _ANY, "fragor", _ANY), QUESTION),
     ("mallar", ("mallar", "avsiktsforklaring", "utkast", _ANY, "stycke"), CLAUSE),
     ("sokord", ("sidor", _ANY, "sida"), PAGE),

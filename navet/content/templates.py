@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from navet.language.texts import Text, text_of
+from navet.content.places import url_of
+from navet.language.texts import DEFAULT_LANGUAGE, Text, text_of
 from navet.reading import datafiles
 
 NAME = "mallar"
@@ -67,7 +68,8 @@ class DraftClause:
 class Tool:
     """One tool: a template or a kind of printed material, with its words, fields and files.
 
-    ``draft`` says what its draft is made of, and is empty for a tool that has none.
+    ``draft`` says what its draft is made of, and is empty for a tool that has none. ``page`` is the
+    key of the page it has among other pages than the tools', or "".
     """
 
     id: str
@@ -77,6 +79,12 @@ class Tool:
     fields: tuple[Field, ...]
     files: tuple[FileWords, ...]
     draft: tuple[DraftClause, ...] = ()
+    page: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return its page's address from the root of a language."""
+        return url_of(self.page or f"verktyg/{self.id}.md", DEFAULT_LANGUAGE)
 
     def field(self, field_id: str) -> Field:
         """Return a field; KeyError if there is none with that id."""
@@ -161,6 +169,7 @@ def _tool(tool_id: str, data: dict[str, Any]) -> Tool:
         tuple(_field(item) for item in data.get("falt", [])),
         tuple(_file(item) for item in data["filer"]),
         tuple(_draft_clause(item) for item in data.get("utkast", [])),
+        data.get("sida", ""),
     )
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from navet.content import pagetexts
 from navet.content.model import Model
+from navet.content.places import ENDING
 from navet.documents import archive, catalog, workers
 from navet.documents.kit import sources as kit_sources
 from navet.documents.kit import wheel
@@ -32,6 +34,7 @@ _INPUTS = (
     "docs/enkel/*.md",
     "overrides/enkel/*.svg",
     "overrides/ord/*.yml",
+    *(f"docs/{key.removesuffix(ENDING)}*{ENDING}" for key in pagetexts.NEEDS),
 )
 
 

@@ -180,7 +180,7 @@ def _cards_with_files(content: Content, lang: str) -> dict[str, ToolCard]:
     for tool_id in (files.id for files in tools.ALL):
         tool, items = words.tools[tool_id], _of_tool(manifest, tool_id, lang)
         shown = items[0]
-        key = page_of(content, tool_id)
+        key = tool.page or page_of(content, tool_id)
         made[key] = ToolCard(
             key,
             tool.name[lang],

@@ -114,7 +114,7 @@ def template_base(sources: Sources, tool_id: str, lang: str, filled: bool) -> Te
         "tool": tool_id,
         "fields": fields(sources.templates.tools[tool_id], lang),
         "notice": sources.local_example(lang)["notis"] if filled else "",
-        "tool_address": sources.address(lang, f"verktyg/{tool_id}/"),
+        "tool_address": sources.address(lang, sources.templates.tools[tool_id].address),
     }
 
 

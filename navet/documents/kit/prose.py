@@ -2,7 +2,7 @@
 
 A block is a mapping with ``kind`` (heading, text, list, numbered, table, box); its words are
 pieces: mappings with ``text`` and, where they apply, ``bold``, ``italic``, ``link`` and ``lang``.
-A piece whose text is a line break is one, on pages that keep theirs.
+A piece whose text is a line break is one, on pages that keep theirs. What is quoted has ``quote``.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _block(element: ET.Element, place: _Place) -> Iterator[Block]:
         yield _box(element, place)
     elif tag == "blockquote":
         for child in element:
-            yield from _block(child, place)
+            yield from ({**block, "quote": True} for block in _block(child, place))
 
 
 def _item(element: ET.Element, place: _Place) -> list[Block]:

@@ -23,7 +23,10 @@ _CONTROL = str.maketrans({chr(code): None for code in (0xAD,)})
 
 @dataclass
 class Book:
-    """A workbook in the making; `to_bytes` gives the finished file, the same bytes every time."""
+    """A workbook in the making; `to_bytes` gives the finished file, the same bytes every time.
+
+    ``mark`` is what every printed page says of the file, or "".
+    """
 
     title: str
     subject: str
@@ -31,6 +34,7 @@ class Book:
     timestamp: int
     lang: str
     author: str
+    mark: str = ""
     _formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -134,7 +138,8 @@ class Book:
 
     def footer(self, sheet: Any, words: Mapping[str, str]) -> None:
         """Print the file's name, the site and page numbers at the foot."""
-        left = text(f"{self.title} · {words['webbplats']}").replace("&", "&&")
+        said = [self.title, words["webbplats"], *([self.mark] if self.mark else ())]
+        left = text(" · ".join(said)).replace("&", "&&")
         sheet.set_footer(f"&L&8{left}&R&8{words['sida']} &P {words['av']} &N")
 
     def help_sheet(
@@ -193,6 +198,7 @@ def begun(payload: TemplatePayload) -> Book:
         payload["timestamp"],
         payload["lang"],
         words["webbplats"],
+        words["pahittat"] if payload["notice"] else "",
     )
 
 

@@ -25,7 +25,8 @@ def begun(payload: TemplatePayload, *, wide: bool = False, scale: float = 1.0) -
         wide=wide,
         scale=scale,
     )
-    paper.frame(f"{words['namn']} · {words['webbplats']}", (words["sida"], words["av"]))
+    foot = [words["namn"], words["webbplats"], *([words["pahittat"]] if payload["notice"] else ())]
+    paper.frame(" · ".join(foot), (words["sida"], words["av"]))
     paper.paragraph(words["webbplats"], "Kicker")
     paper.paragraph(words["namn"], "Title")
     paper.paragraph(words["underrubrik"], "Subtitle")

@@ -124,6 +124,8 @@ def _paragraphs(document: Any, look: Look) -> None:
     _set(label, 10, look.muted, bold=True, before=6, after=1, keep=True)
     info = _new(document, "Question info")
     _set(info, 9, look.muted, after=2, keep=True)
+    explanation = _new(document, "Explanation")
+    _set(explanation, 10.5, look.muted, after=5, line=_LINE, keep=True)
     small = _new(document, "Small")
     _set(small, 9.5, look.muted, before=4, after=4)
     cell = _new(document, "Table text")
@@ -138,6 +140,8 @@ def _paragraphs(document: Any, look: Look) -> None:
     _set(picture, 11, look.ink, before=6, after=10)
     picture.paragraph_format.alignment = 1
     _set(_new(document, "Break"), 2, look.ink)
+    bullets = document.styles["List Bullet"]
+    _set(bullets, 11, look.ink, after=3, line=_LINE)
     numbered = _new(document, "Numbered")
     _set(numbered, 11, look.ink, after=4, line=_LINE)
     numbered.paragraph_format.left_indent = Pt(22)

@@ -161,12 +161,52 @@ class Paper:
             label.find(qn("w:pPr")).addnext(start)
             label.append(end)
 
-    def steps(self, texts: Sequence[str]) -> None:
-        """Add a short numbered list, the numbers written out."""
+    def steps(self, texts: Sequence[str | Sequence[Mapping[str, Any]]]) -> None:
+        """Add a short numbered list, the numbers written out; an item is text or pieces."""
         for number, text in enumerate(texts, 1):
             paragraph = self.paragraph("", "Numbered")
             self._run(paragraph, f"{number}\t", "Number")
-            self._runs(paragraph, text)
+            if isinstance(text, str):
+                self._runs(paragraph, text)
+            else:
+                self._pieces(paragraph, text)
+
+    def rich(self, pieces: Sequence[Mapping[str, Any]], style: str = "Normal") -> None:
+        """Add a paragraph of pieces (see `kit.prose`): bold, italic and links are kept."""
+        self._pieces(self.paragraph("", style), pieces)
+
+    def mixed(self, parts: Sequence[Control | Mapping[str, Any]]) -> None:
+        """Add a paragraph of pieces and controls in turn: a text with fields in its sentences."""
+        paragraph = self.paragraph("")
+        for part in parts:
+            if isinstance(part, Control):
+                self.put(paragraph, part)
+            else:
+                self._pieces(paragraph, [part])
+
+    def bullets(self, items: Sequence[Sequence[Mapping[str, Any]]]) -> None:
+        """Add a list whose items are pieces."""
+        for pieces in items:
+            self.rich(pieces, "List Bullet")
+
+    def _pieces(self, paragraph: Any, pieces: Sequence[Mapping[str, Any]]) -> None:
+        for piece in pieces:
+            if piece.get("link"):
+                paragraph.append(self._hyperlink(piece["text"], piece["link"]))
+            else:
+                style = "Strong" if piece.get("bold") else "Emphasis" if piece.get("italic") else ""
+                self._run(paragraph, piece["text"], style)
+
+    def _hyperlink(self, words: str, address: str) -> Any:
+        related = self._document.part.relate_to(
+            address,
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+            is_external=True,
+        )
+        run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>{text_xml(words)}</w:r>'
+        return parse_xml(
+            f'<w:hyperlink {nsdecls("w", "r")} r:id="{related}" w:history="1">{run}</w:hyperlink>'
+        )
 
     def picture(self, png: bytes, width: float, alt: str) -> None:
         """Add a centred picture, its width in centimetres, with its text alternative."""
@@ -243,18 +283,7 @@ class Paper:
     def link(self, label: str, address: str) -> None:
         """Add a paragraph that is a link, the address written out after the words."""
         paragraph = self.paragraph(f"{label}: ", "Small")
-        related = self._document.part.relate_to(
-            address,
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
-            is_external=True,
-        )
-        run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>{text_xml(address)}</w:r>'
-        paragraph.append(
-            parse_xml(
-                f'<w:hyperlink {nsdecls("w", "r")} r:id="{related}" w:history="1">{run}'
-                "</w:hyperlink>"
-            )
-        )
+        paragraph.append(self._hyperlink(address, address))
 
     def to_bytes(self, timestamp: int) -> bytes:
         """Return the finished .docx, dated with the timestamp."""

@@ -109,7 +109,7 @@ def _tool(sources: Sources, tool_id: str, made: Iterable[Entry], lang: str) -> T
         "name": tool.name[lang],
         "purpose": tool.purpose[lang],
         "formats": ", ".join(dict.fromkeys(KINDS[one.type] for one in made)),
-        "address": sources.address(lang, f"verktyg/{tool_id}/"),
+        "address": sources.address(lang, tool.address),
     }
 
 
