@@ -74,9 +74,20 @@ CLAUSE = Kind(
         if field["id"] != "rattslig" and field["typ"] != "underskrift"
     ],
 )
+CASE = Kind(
+    "Exemplet",
+    "docs/exempel/",
+    lambda site, _: [
+        page.key.removeprefix("exempel/").removesuffix(".md")
+        for page in site.of_kind("exempel", "sv")
+    ],
+)
 PAGE = Kind("Sidan", "docs/", lambda site, _: {key for key, _ in site.pages})
 # The register, where in it ("*" is any key or place in a list), and what stands there.
 REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
+    ("lageskollen", ("pastaenden", _ANY, "exempel", _ANY), CASE),
+    ("lageskollen", ("pastaenden", _ANY, "fraga"), QUESTION),
+    ("lageskollen", ("pastaenden", _ANY, "steg"), STEP),
     ("mallar", ("mallar", _ANY, "falt", _ANY, "val"), CHOICES),
     ("mallar", ("mallar", _ANY, "sida"), PAGE),
     ("mallar", ("mallar", "avsiktsforklaring", "utkast", _ANY, "fragor", _ANY), QUESTION),

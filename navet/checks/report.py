@@ -28,6 +28,7 @@ from navet.checks import (
     questions,
     references,
     scripts,
+    selfcheck,
     shapes,
     structures,
     titles,
@@ -79,6 +80,7 @@ def check(content: Content) -> Report:
     found += news.check(content.site, content.registers)
     found += counts.check(content.site, content.registers)
     found += meetings.check(content.site, content.registers)
+    found += selfcheck.check(content.site, content.registers)
     found += shapes.check_all(content.site, content.registers)
     found += citations.check(content.site, content.registers)
     found += identity.check(content.site, content.registers)

@@ -24,6 +24,7 @@ REQUIRED = (
     "former",
     "kallor",
     "koden",
+    "lageskollen",
     "mallar",
     "meny",
     "nytt",
