@@ -329,7 +329,9 @@ def test_what_is_said_of_copying_is_not_printed(open_page: Open, tmp_path: Path)
 
 def test_where_nothing_may_be_copied_the_link_is_shown(open_page: Open) -> None:
     page = open_page(GUIDE + IOP)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
     page.get_by_role("button", name="Kopiera länken").click()
     expect(page.locator(".tamed [role=status]")).to_have_text(f"Kopiera länken här: {page.url}")
 
