@@ -90,6 +90,7 @@ def test_a_changed_question_remakes_only_what_holds_it(
         "arbetsblad-identifiera-och-involvera",
         "arbetsblad-steg-malgrupp",
         "fragekort",
+        "fragekort-steg-malgrupp",
         "handbok",
         "allt",
     }

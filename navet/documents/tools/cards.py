@@ -22,6 +22,7 @@ from navet.documents.kit.payload import PartData, Payload, QuestionData, StepDat
 TOOL = "fragekort"
 TEMPLATE = "kort.typ"
 CARDS_ON_SHEET = 8
+_MOST_OWN = 2  # cards to write on, where there is room on a sheet
 _LARGE_UNDER = 95  # characters that fit in the larger size
 
 
@@ -96,8 +97,8 @@ def sheets_of(title: str, cards: list[Card]) -> Iterator[Sheet]:
 
 def _sheets(part: PartData, step: StepData, words: dict[str, str]) -> Iterator[Sheet]:
     made = list(_step_cards(part, step, words))
-    while len(made) % CARDS_ON_SHEET:
-        made.append(_own_card(part, step, words))
+    left = -len(made) % CARDS_ON_SHEET
+    made += [_own_card(part, step, words) for _ in range(min(left, _MOST_OWN))]
     return sheets_of(f"{words['namn']} · {words['steg']} {step['number']}: {step['name']}", made)
 
 
