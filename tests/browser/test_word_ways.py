@@ -416,7 +416,7 @@ def test_nothing_is_fetched_before_it_is_asked_for_nor_from_elsewhere(
 
 def test_long_answers_are_written_and_read_in_no_time(desk: Open, whole: dict[str, str]) -> None:
     page = desk({})
-    long = {tag: "Ett långt svar. " * 312 + "12345678" for tag in whole if "--" not in tag}
+    long = {tag: "Ett långt svar.\n" * 312 + "12345678" for tag in whole if "--" not in tag}
     assert {len(text) for text in long.values()} == {5000}
     spent = page.evaluate(
         """async ([answers, address]) => {
@@ -424,17 +424,18 @@ def test_long_answers_are_written_and_read_in_no_time(desk: Open, whole: dict[st
           const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
           const languages = ['sv'];
           const published = { languages, language: 'sv', version: '9', blank: () => bytes };
-          const times = { fill: [], read: [] };
-          for (let round = 0; round < 7; round++) {
+          const least = { fill: Infinity, read: Infinity };
+          // Other programs may have the processor: what counts is how fast it can be.
+          for (let round = 0; round < 40 && Math.max(least.fill, least.read) >= 300; round++) {
             const start = performance.now();
             const filled = await wordWork.fillDiary(null, answers, published);
             const between = performance.now();
             const { found } = await wordWork.readDiary(filled.bytes, published);
-            times.fill.push(between - start);
-            times.read.push(performance.now() - between);
+            least.fill = Math.min(least.fill, between - start);
+            least.read = Math.min(least.read, performance.now() - between);
             if (found.length !== 72) throw new Error(String(found.length));
           }
-          return [Math.min(...times.fill), Math.min(...times.read)];
+          return [least.fill, least.read];
         }""",
         [long, f"/{DIARIES['sv']}"],
     )

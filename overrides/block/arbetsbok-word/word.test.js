@@ -379,6 +379,7 @@ Deno.test('an answer of several paragraphs, also one that is a list or a table, 
       paragraph('ListParagraph', run('under'), item(1, 1)),
       paragraph('ListParagraph', run('ett'), item(0, 2)),
       paragraph('ListParagraph', run('två'), item(0, 2)),
+      paragraph('Punkter', run('av formatmallen')),
       `<w:tbl>${row(run('a'), run('b'))}${row(run('c'), run('d'))}</w:tbl>`,
       paragraph('Heading3', run('Vår egen rubrik')),
       paragraph('Answer', run('Sist.')),
@@ -394,8 +395,13 @@ Deno.test('an answer of several paragraphs, also one that is a list or a table, 
     '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>' +
     '<w:num w:numId="2"><w:abstractNumId w:val="6"/></w:num></w:numbering>';
   const expected =
-    'Först.\n\nSedan:\n- punkt\n  - under\n1. ett\n2. två\na\tb\nc\td\nVår egen rubrik\nSist.';
-  const bytes = await word(body, MARKS, { 'word/numbering.xml': numbering });
+    'Först.\n\nSedan:\n- punkt\n  - under\n1. ett\n2. två\n- av formatmallen\na\tb\nc\td\nVår egen rubrik\nSist.';
+  const style = (/** @type {string} */ id, /** @type {string} */ content) =>
+    `<w:style w:type="paragraph" w:styleId="${id}">${content}</w:style>`;
+  const styles = `<w:styles xmlns:w="${W}">${style('Punkter', '<w:basedOn w:val="Punkt"/>')}` +
+    style('Punkt', `<w:pPr>${item(0, 1)}</w:pPr>`) + '</w:styles>';
+  const parts = { 'word/numbering.xml': numbering, 'word/styles.xml': styles };
+  const bytes = await word(body, MARKS, parts);
   assert.deepEqual(await read(bytes), { 'status-vilja': expected });
   const { bytes: rewritten } = await fillDiary(bytes, { 'status-vilja': 'Kort' }, published);
   assert.deepEqual(await read(rewritten), { 'status-vilja': 'Kort' });

@@ -290,14 +290,19 @@ export function spanText(text, span) {
  * @param {WordText} text
  * @param {Span} span
  */
-export const losesIn = (text, span) =>
-  text.events.slice(span.from, span.to).some((event) => event.kind === 'lost');
+export function losesIn(text, span) {
+  const end = Math.min(span.to, text.events.length);
+  for (let at = span.from; at < end; at++) if (text.events[at].kind === 'lost') return true;
+  return false;
+}
+
+/** @typedef {{ list: string, level: string, base: string }} ListStyle a paragraph style */
 
 /** Knows the marks of lists: which paragraphs are items, and what stands before each. */
 class Lists {
   /**
    * @param {Map<string, boolean[]>} numbered whether each level of a list is numbered, by its id
-   * @param {Map<string, XmlNode>} styles paragraph styles by id
+   * @param {Map<string, ListStyle>} styles by id
    */
   constructor(numbered, styles) {
     this.numbered = numbered;
@@ -311,29 +316,26 @@ class Lists {
    * @param {string} style
    */
   mark(properties, style) {
-    const list = childOf(properties, 'w:numPr') ?? this.ofStyle(style);
-    const id = valueOf(list, 'w:numId');
-    const levels = this.numbered.get(id);
+    const own = childOf(properties, 'w:numPr');
+    const { list, level: at } = own
+      ? { list: valueOf(own, 'w:numId'), level: valueOf(own, 'w:ilvl') }
+      : this.ofStyle(style);
+    const levels = this.numbered.get(list);
     if (!levels) return '';
-    const level = Math.min(Number(valueOf(list, 'w:ilvl')) || 0, 8);
-    const counts = (this.counts.get(id) ?? []).slice(0, level + 1);
+    const level = Math.min(Number(at) || 0, 8);
+    const counts = (this.counts.get(list) ?? []).slice(0, level + 1);
     counts[level] = (counts[level] ?? 0) + 1;
-    this.counts.set(id, counts);
+    this.counts.set(list, counts);
     return `${'  '.repeat(level)}${levels[level] ? `${counts[level]}.` : '-'} `;
   }
 
-  /**
-   * @param {string} id
-   * @returns {XmlNode | undefined}
-   */
+  /** @param {string} id */
   ofStyle(id) {
     let style = this.styles.get(id);
-    for (let steps = 0; style && steps < 10; steps++) {
-      const list = childOf(childOf(style, 'w:pPr'), 'w:numPr');
-      if (list) return list;
-      style = this.styles.get(valueOf(style, 'w:basedOn'));
+    for (let steps = 0; style && !style.list && steps < 10; steps++) {
+      style = this.styles.get(style.base);
     }
-    return undefined;
+    return style ?? { list: '', level: '' };
   }
 }
 
@@ -345,14 +347,30 @@ async function listsOf(file) {
   const folder = file.name.replace(/[^/]*$/, '');
   const numbering = await partText(file.parts, `${folder}numbering.xml`);
   const numbered = numbering ? numberedIn(parseXml(numbering)) : new Map();
+  const styles = numbered.size ? await partText(file.parts, `${folder}styles.xml`) : '';
+  return new Lists(numbered, listStylesIn(styles));
+}
+
+/**
+ * Returns what the styles say of lists. The styles are half of a file: they are not read as XML, as
+ * nothing else in them is asked for.
+ *
+ * @param {string} source
+ */
+function listStylesIn(source) {
+  /** @type {Map<string, ListStyle>} */
   const styles = new Map();
-  if (numbered.size) {
-    const known = await partText(file.parts, `${folder}styles.xml`);
-    for (const style of known ? parseXml(known).children : []) {
-      if (style.name === 'w:style') styles.set(style.attributes['w:styleId'], style);
-    }
+  const value = (/** @type {string} */ text, /** @type {string} */ name) =>
+    new RegExp(`<w:${name} w:val="([^"]*)"`).exec(text)?.[1] ?? '';
+  for (const [whole, id] of source.matchAll(/<w:style\b[^>]*w:styleId="([^"]*)".*?<\/w:style>/gs)) {
+    const style = {
+      list: value(whole, 'numId'),
+      level: value(whole, 'ilvl'),
+      base: value(whole, 'basedOn'),
+    };
+    if (style.list || style.base) styles.set(id, style);
   }
-  return new Lists(numbered, styles);
+  return styles;
 }
 
 /** @param {XmlNode} root */

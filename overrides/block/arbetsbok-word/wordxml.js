@@ -28,6 +28,13 @@ const PREFIXES = {
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const MOST_DEPTH = 500;
+const [SLASH, QUESTION_MARK, EXCLAMATION] = [...'/?!'].map((sign) => sign.charCodeAt(0));
+const VERBATIM = '<![CDATA[';
+const SKIPPED = [['<!--', '-->'], ['<?', '?>'], [VERBATIM, ']]>']];
+/** @type {Record<string, string>} */
+const NO_ATTRIBUTES = Object.freeze({});
+/** @type {XmlNode[]} */
+const NO_CHILDREN = [];
 const TAG = /<([^\s/>"'=<]+)((?:\s+[^\s/>"'=<]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
@@ -46,25 +53,54 @@ function unescaped(text) {
   });
 }
 
+/** The prefixes that hold in an element, and the usual names of those that it has met. */
+class Scope {
+  /** @param {Record<string, string>} prefixes */
+  constructor(prefixes) {
+    this.prefixes = prefixes;
+    /** @type {Map<string, string>} */
+    this.elements = new Map();
+    /** @type {Map<string, string>} */
+    this.attributes = new Map();
+  }
+
+  /**
+   * Returns a name with the prefix that it usually has; an attribute without one is in no namespace.
+   *
+   * @param {string} name
+   * @param {boolean} isElement
+   */
+  usual(name, isElement) {
+    const names = isElement ? this.elements : this.attributes;
+    const met = names.get(name);
+    if (met !== undefined) return met;
+    const colon = name.indexOf(':');
+    const prefix = colon === -1 ? '' : name.slice(0, colon);
+    const known = prefix || isElement ? PREFIXES[this.prefixes[prefix]] : undefined;
+    const found = known ? `${known}:${name.slice(colon + 1)}` : name;
+    names.set(name, found);
+    return found;
+  }
+}
+
 /**
  * Returns the root element of an XML text. Throws XmlError.
  *
  * @param {string} source
  */
 export function parseXml(source) {
-  const top = xmlNode('', 0);
+  const top = xmlNode('', 0, 0);
   const stack = [top];
-  /** @type {Record<string, string>[]} */
-  const scopes = [{ xml: 'xml' }];
+  const scopes = [new Scope({ xml: 'xml' })];
   let at = 0;
   while (at < source.length) {
     const here = source.indexOf('<', at);
     const parent = stack[stack.length - 1];
     if (here === -1 || here > at) addText(parent, source, at, here === -1 ? source.length : here);
     if (here === -1) break;
-    const skipped = skippedTo(parent, source, here);
-    if (skipped) at = skipped;
-    else if (source[here + 1] === '/') at = closed(stack, scopes, source, here);
+    const next = source.charCodeAt(here + 1);
+    if (next === SLASH) at = closed(stack, scopes, source, here);
+    else if (next === QUESTION_MARK || next === EXCLAMATION) at = skipped(parent, source, here);
     else at = opened(stack, scopes, source, here);
   }
   const roots = top.children.filter((child) => child.name);
@@ -75,17 +111,35 @@ export function parseXml(source) {
 /**
  * @param {string} name
  * @param {number} start
+ * @param {number} end of its start tag
  * @returns {XmlNode}
  */
-const xmlNode = (name, start) => ({
+const xmlNode = (name, start, end) => ({
   name,
-  attributes: {},
+  attributes: NO_ATTRIBUTES,
   children: [],
   text: '',
   start,
+  inner: end,
+  outer: end,
+  end,
+});
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {XmlNode}
+ */
+const textNode = (text, start, end) => ({
+  name: '',
+  attributes: NO_ATTRIBUTES,
+  children: NO_CHILDREN,
+  text,
+  start,
   inner: start,
-  outer: start,
-  end: start,
+  outer: end,
+  end,
 });
 
 /**
@@ -97,34 +151,31 @@ const xmlNode = (name, start) => ({
 function addText(parent, source, start, end) {
   const text = unescaped(source.slice(start, end));
   if (!parent.name && text.trim() && text.trim() !== '\ufeff') throw new XmlError('text');
-  parent.children.push({ ...xmlNode('', start), text, outer: end, end });
+  parent.children.push(textNode(text, start, end));
 }
 
 /**
- * Returns where a comment, an instruction or verbatim text ends, or 0 where there is none.
+ * Returns where a comment, an instruction or verbatim text ends. Anything else throws: a DOCTYPE.
  *
  * @param {XmlNode} parent
  * @param {string} source
  * @param {number} here
  */
-function skippedTo(parent, source, here) {
-  const kinds = [['<!--', '-->'], ['<?', '?>'], ['<![CDATA[', ']]>']];
-  for (const [first, last] of kinds) {
-    if (!source.startsWith(first, here)) continue;
-    const end = source.indexOf(last, here + first.length);
-    if (end === -1) throw new XmlError(first);
-    if (first === '<![CDATA[') {
-      const text = source.slice(here + first.length, end);
-      parent.children.push({ ...xmlNode('', here), text, outer: end, end: end + last.length });
-    }
-    return end + last.length;
+function skipped(parent, source, here) {
+  const found = SKIPPED.find(([first]) => source.startsWith(first, here));
+  const [first, last] = found ?? ['', ''];
+  const end = first ? source.indexOf(last, here + first.length) : -1;
+  if (end === -1) throw new XmlError('declaration');
+  const whole = end + last.length;
+  if (first === VERBATIM) {
+    parent.children.push(textNode(source.slice(here + first.length, end), here, whole));
   }
-  return 0;
+  return whole;
 }
 
 /**
  * @param {XmlNode[]} stack
- * @param {Record<string, string>[]} scopes
+ * @param {Scope[]} scopes
  * @param {string} source
  * @param {number} here
  */
@@ -133,23 +184,14 @@ function opened(stack, scopes, source, here) {
   const found = TAG.exec(source);
   if (!found || stack.length > MOST_DEPTH) throw new XmlError('tag');
   const [whole, name, written, empty] = found;
-  /** @type {Record<string, string>} */
-  const attributes = {};
-  /** @type {Record<string, string>} */
-  const own = {};
-  for (const [, key, double, single] of written.matchAll(ATTRIBUTE)) {
-    const value = unescaped(double ?? single);
-    if (key === 'xmlns') own[''] = value;
-    else if (key.startsWith('xmlns:')) own[key.slice(6)] = value;
-    else attributes[key] = value;
-  }
+  const parsed = written ? attributesIn(written) : null;
   const before = scopes[scopes.length - 1];
-  const scope = Object.keys(own).length ? { ...before, ...own } : before;
-  const node = xmlNode(usual(name, scope, ''), here);
-  for (const [key, value] of Object.entries(attributes)) {
-    node.attributes[usual(key, scope, null)] = value;
+  const scope = parsed?.bound ? new Scope({ ...before.prefixes, ...parsed.bound }) : before;
+  const node = xmlNode(scope.usual(name, true), here, here + whole.length);
+  if (parsed) {
+    node.attributes = {};
+    for (const [key, value] of parsed.own) node.attributes[scope.usual(key, false)] = value;
   }
-  node.inner = node.outer = node.end = here + whole.length;
   stack[stack.length - 1].children.push(node);
   if (!empty) {
     stack.push(node);
@@ -159,32 +201,36 @@ function opened(stack, scopes, source, here) {
 }
 
 /**
- * Returns a name with the prefix that it usually has.
+ * Returns the attributes of a tag, and the prefixes that it binds, if any.
  *
- * @param {string} name
- * @param {Record<string, string>} scope
- * @param {string | null} bare the prefix that stands for none
+ * @param {string} written
  */
-function usual(name, scope, bare) {
-  const colon = name.indexOf(':');
-  const prefix = colon === -1 ? bare : name.slice(0, colon);
-  const known = prefix === null ? undefined : PREFIXES[scope[prefix]];
-  return known ? `${known}:${name.slice(colon + 1)}` : name;
+function attributesIn(written) {
+  /** @type {[string, string][]} */
+  const own = [];
+  /** @type {Record<string, string>} */
+  const bound = {};
+  for (const [, key, double, single] of written.matchAll(ATTRIBUTE)) {
+    const value = unescaped(double ?? single);
+    if (key === 'xmlns') bound[''] = value;
+    else if (key.startsWith('xmlns:')) bound[key.slice(6)] = value;
+    else own.push([key, value]);
+  }
+  return { own, bound: Object.keys(bound).length ? bound : null };
 }
 
 /**
  * @param {XmlNode[]} stack
- * @param {Record<string, string>[]} scopes
+ * @param {Scope[]} scopes
  * @param {string} source
  * @param {number} here
  */
 function closed(stack, scopes, source, here) {
   const end = source.indexOf('>', here);
-  const name = source.slice(here + 2, end).trim();
-  const scope = scopes[scopes.length - 1];
   if (end === -1 || stack.length < 2) throw new XmlError('end');
+  const name = source.slice(here + 2, end).trimEnd();
   const node = stack[stack.length - 1];
-  if (usual(name, scope, '') !== node.name) throw new XmlError('end');
+  if (scopes[scopes.length - 1].usual(name, true) !== node.name) throw new XmlError('end');
   stack.pop();
   scopes.pop();
   node.outer = here;
