@@ -49,6 +49,23 @@ def see_that_nothing_was_found(page: Any) -> None:
     page.locator("[data-sok-hjalp]").wait_for()
 
 
+def answer_self_check(page: Any) -> None:
+    page.locator(".lk--klar input[name=part]").first.check()
+    for each in page.locator(".lk fieldset[data-steg]").all():
+        each.locator("input").nth(1).check()
+    page.locator(".lk__visa button").click()
+    page.locator("[data-eget] .lk__ruta button").first.click()
+    page.locator("#lk-lank").wait_for()
+
+
+def gather_self_check(page: Any) -> None:
+    page.locator(".lk--klar #lk-lankar").fill(
+        "svar-1-o-443322114432-AAAA\nsvar-1-c-143302110432-BBBB\nsvar-1-c-233302114132-CCCC"
+    )
+    page.locator("[data-samling] .knapp--fylld").click()
+    page.locator(".lk__alla > summary").click()
+
+
 def see_cases(page: Any) -> None:
     page.locator("[data-traffar] li").first.wait_for()
 
@@ -195,6 +212,8 @@ STATES = {
     "step with fields": State("verktyg/arbetsbok/", answer_on_step_page),
     "choices of a workbook": State("verktyg/arbetsbok/", choose_between_answers),
     "two workbooks": State("verktyg/jamfor-svar/", compare_workbooks),
+    "self-check answered": State("verktyg/lageskollen/", answer_self_check),
+    "self-check gathered": State("verktyg/lageskollen/", gather_self_check),
     "form with errors": State("exempel/bidra/", send_empty_form),
     "form filled in": State("exempel/bidra/", send_whole_form),
 }

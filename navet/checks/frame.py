@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
-from navet.content import identity, kinds, news, themeneeds, words, workbook
+from navet.content import (
+    identity,
+    kinds,
+    news,
+    selfcheck,
+    themeneeds,
+    words,
+    workbook,
+)
 from navet.content.cases.library import FACETS, LISTED
 from navet.content.places import DOCS, file_of
 from navet.content.site import Site
@@ -53,6 +61,9 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "jfr_part_": lambda _: iter(workbook.PARTIES),
     "jfr_antal_": lambda _: iter(workbook.LIKENESSES),
     "jfr_slag_": lambda _: iter(workbook.LIKENESSES),
+    "lk_besked_": lambda _: iter(selfcheck.TOLD),
+    "lk_omgang_": lambda _: iter(selfcheck.ROUNDS),
+    "lk_part_": lambda _: iter(selfcheck.PARTIES),
 }
 
 

@@ -9,7 +9,9 @@ from navet.language.texts import Text, text_of
 
 REGISTER = "lageskollen"
 PARTIES = ("offentlig", "civil")
-FAULTS = ("form", "kontroll", "utgava")
+ROUNDS = ("1", "2")
+# What the page tells of when answers are gathered, as its words are named.
+TOLD = ("nya", "lika", "bytta", "fulla", "kontroll", "utgava", "utan")
 
 
 @dataclass(frozen=True)

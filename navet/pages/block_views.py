@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from navet.content import charts, codematrix, forms, glossary, guide, identity, meetings, menu, news
+from navet.content import (
+    charts,
+    codematrix,
+    forms,
+    glossary,
+    guide,
+    identity,
+    meetings,
+    menu,
+    news,
+    selfcheck,
+)
 from navet.content.charts import Chart
 from navet.content.codematrix import Matrix
 from navet.content.forms import Form
@@ -14,6 +25,7 @@ from navet.content.glossary import Letter, Term
 from navet.content.guide import Guide
 from navet.content.meetings import Exercise, Meetings
 from navet.content.reader import Content
+from navet.content.selfcheck import SelfCheck
 from navet.documents import views as document_views
 from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
@@ -63,6 +75,19 @@ class MeetingsView:
         """Return the shortest plan that a step's exercise fits into, or None."""
         exercise = self.exercises[step_id]
         return self.known.with_room_for(exercise.minutes) if exercise else None
+
+
+@dataclass(frozen=True)
+class SelfCheckView:
+    """The self-check, and the files among which each step's worksheet is."""
+
+    known: SelfCheck
+    files: FilesView
+
+
+def _self_check(content: Content, lang: str) -> SelfCheckView:
+    known = selfcheck.build(content.registers[selfcheck.REGISTER])
+    return SelfCheckView(known, document_views.files(content, lang))
 
 
 def _meetings(content: Content, lang: str) -> MeetingsView:
@@ -165,6 +190,7 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "exempelkarta": _map,
     "exempelformular": _form,
     "nytt": _news,
+    "lageskollen": _self_check,
     "motesplan": _meetings,
     "motesplaner": _meetings,
     "motesmoment": _meetings,

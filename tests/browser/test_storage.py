@@ -11,6 +11,7 @@ import pytest
 from probe.server import Server
 
 KEYS = "Object.keys(localStorage).sort()"
+SELF_CHECK = "svar-1-o-443322114432-AAAA"
 SCHEME = "document.documentElement.dataset.scheme ?? ''"
 
 
@@ -39,10 +40,15 @@ def test_copies_at_one_origin_keep_apart_and_the_privacy_page_tells_all(
     page.locator(".bok--klar #bok-namn").fill("Den första kopians arbetsbok")
     page.locator(".bokruta [type=submit]").click()
     page.locator(".bok--oppen").wait_for()
+    page.goto(f"{two_copies}ett/verktyg/lageskollen/")
+    page.locator(".lk--klar #lk-lankar").fill(SELF_CHECK)
+    page.get_by_role("button", name="Lägg till", exact=True).click()
+    page.get_by_role("button", name="Behåll svaren i den här webbläsaren").click()
     keys = page.evaluate(KEYS)
     assert [key for key in keys if "arbetsbok" not in key] == [
         "/ett/exempelutkast",
         "/ett/farglage",
+        "/ett/lageskollen",
     ]
     kept = {key.split("/")[2] for key in keys}
     assert all(key.startswith("/ett/") for key in keys)

@@ -1,0 +1,276 @@
+"""The self-check as a group meets it: answered alone on a phone, shared, gathered, and compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from navet.content import selfcheck
+from navet.content.reader import Content
+from probe.browsing import settled
+
+PAGE = "verktyg/lageskollen/"
+STORED = "[localStorage.length, sessionStorage.length]"
+# Twelve answers of each, in the model's order: 0 is "don't know".
+PUBLIC = ("443322114432", "433322114432", "443222124432")
+CIVIL = ("143302114432", "243312114432", "133302114432")
+ALIKE = [3, 6, 7, 8, 9, 10, 11, 12]
+Open = Callable[..., Any]
+
+
+def link(digits: str, party: str, mark: str) -> str:
+    return f"svar-1-{party}-{digits}-{mark}"
+
+
+LINKS = [
+    *(link(digits, "o", f"AAA{place}") for place, digits in enumerate(PUBLIC)),
+    *(link(digits, "c", f"BBB{place}") for place, digits in enumerate(CIVIL)),
+]
+
+
+@pytest.fixture
+def open_page(browser: Any, server: str) -> Iterator[Open]:
+    """Return what opens the page, or another, and waits until it is ready."""
+    contexts = []
+
+    def opened(path: str = PAGE, width: int = 1280, **options: Any) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844}, accept_downloads=True, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.faults = [], []
+        page.on("request", page.asked.append)
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(server + path)
+        if options.get("java_script_enabled", True):
+            page.locator(".lk--klar").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        assert [fault for page in context.pages for fault in page.faults] == []
+        context.close()
+
+
+def press(page: Any, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def gather(page: Any, *lines: str) -> str:
+    page.get_by_label("Länkar och koder").fill("\n".join(lines))
+    press(page, "Lägg till")
+    return told(page)
+
+
+def told(page: Any) -> str:
+    return str(page.locator("[data-samling] [role=status]").inner_text())
+
+
+def answer(page: Any, digits: str, party: str) -> None:
+    page.get_by_role("radio", name=party, exact=True).check()
+    for place, digit in enumerate(digits):
+        page.locator("fieldset[data-steg]").nth(place).locator(f"input[value='{digit}']").check()
+    press(page, "Visa mitt svar")
+
+
+def steps_under(page: Any, heading: str) -> list[int]:
+    """Return the numbers of the steps that stand under a heading, in order."""
+    after = page.get_by_role("heading", name=heading, exact=True).locator("xpath=following::*")
+    cards = after.locator("xpath=self::div[contains(@class, 'lk__steg')]").first
+    return [int(text) for text in cards.locator("h5 .nummer").all_inner_texts()]
+
+
+def test_one_answers_on_a_phone_and_another_receives_it_once(open_page: Open) -> None:
+    page = open_page(width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    press(page, "Visa mitt svar")
+    expect(page.locator("[data-eget] [role=status]")).to_contain_text("vem du svarar för, steg 1,")
+    answer(page, CIVIL[0], "Föreningen")
+    expect(page.get_by_text("12 av 12 besvarade.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mitt svar", exact=True)).to_be_focused()
+    assert steps_under(page, "Här kan ni börja") == [5, 1, 7, 8]
+    before = page.get_by_text("ser vad du har svarat på vart och ett")
+    expect(before).to_be_visible()
+    assert page.get_by_label("Länk att skicka").count() == 0
+    press(page, "Visa länk och kod")
+    address = page.get_by_label("Länk att skicka").input_value()
+    assert re.search(rf"/{PAGE}#svar-1-c-{CIVIL[0]}-[0-9A-Z]{{4}}$", address)
+    code = page.locator(".lk__kod").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(STORED) == [0, 0]
+
+    receiver = open_page()
+    receiver.goto(address)
+    receiver.reload()
+    receiver.goto(address)
+    receiver.locator(".lk--klar").wait_for()
+    assert told(receiver) == "Tillagda svar: 1."
+    assert "#" not in receiver.url
+    assert gather(receiver, address, code.lower()) == "Fanns redan: 2."
+    receiver.evaluate("address => { location.href = address; }", address)
+    expect(receiver.locator("[data-samling] [role=status]")).to_have_text("Fanns redan: 1.")
+    assert [one.method for one in receiver.asked if "svar-" in one.url.split("#")[0]] == []
+    assert {one.method for one in receiver.asked} == {"GET"}
+    assert receiver.evaluate(STORED) == [0, 0]
+
+
+def test_the_picture_the_table_and_what_to_talk_about_agree(open_page: Open) -> None:
+    page = open_page()
+    assert gather(page, *LINKS) == "Tillagda svar: 6."
+    assert steps_under(page, "Här skiljer ni er mest") == [1, 5, 2, 4]
+    first = page.locator("[data-samling] .lk__kort").first
+    assert [link.split(":")[0] for link in first.locator("li").all_inner_texts()] == [
+        "Börja med frågan",
+        "Läs om steget",
+        "Skriv ut arbetsbladet",
+        "Läs exemplen",
+    ]
+    assert first.locator("li a").count() == 5
+    row = page.locator("[data-samling] tbody tr").first
+    assert row.locator("td").all_inner_texts() == [
+        "mitten 4, från 4 till 4",
+        "mitten 1, från 1 till 2",
+    ]
+    assert page.locator("tbody tr").nth(4).locator("td").nth(1).inner_text() == (
+        "mitten 1, från 1 till 1; vet inte: 2"
+    )
+    alike = page.locator("[data-samling] h4:has-text('Det här ser ni lika') + ul li")
+    assert [int(text.split(".")[0]) for text in alike.all_inner_texts()] == ALIKE
+    picture = page.locator("[data-samling] .lk__hjul")
+    assert picture.get_attribute("role") == "img"
+    shapes = {
+        party: set(
+            picture.locator(f".lk__mitt--{party}").evaluate_all("all => all.map(x => x.tagName)")
+        )
+        for party in selfcheck.PARTIES
+    }
+    assert shapes == {"offentlig": {"circle"}, "civil": {"path"}}
+    assert picture.locator(".lk__mitt--offentlig").count() == 12
+
+
+def test_few_answers_can_be_guessed_and_one_can_be_removed(open_page: Open) -> None:
+    page = open_page()
+    gather(page, *LINKS)
+    assert page.locator(".lk__gissa").count() == 0
+    page.get_by_text("Vilka svar som är med (6)").click()
+    page.get_by_role("button", name="Ta bort: Föreningen, svar 2, första omgången").click()
+    assert told(page) == "Svaret är borttaget."
+    assert page.locator(".lk__gissa").all_inner_texts() == [
+        "Färre än tre har svarat för föreningen. Då går det att gissa vem som har svarat vad. "
+        "Fråga dem innan ni visar bilden."
+    ]
+    page.once("dialog", lambda dialog: dialog.accept())
+    press(page, "Ta bort alla svar")
+    assert page.locator("[data-samling] .lk__hjul").count() == 0
+
+
+def test_what_is_no_answer_is_told_and_nothing_is_lost(open_page: Open) -> None:
+    page = open_page()
+    assert gather(page, "") == "Skriv eller klistra in något först."
+    said = gather(page, LINKS[0], "Hej", "1234-5678-9ABC", "svar-2-o-443322114432-AAAA")
+    assert said == (
+        "Tillagda svar: 1. Koder med något fel tecken: 1. Läs dem en gång till. "
+        "Svar på en annan utgåva av påståendena: 1. De går inte att blanda med de här. "
+        "Rader utan svar: 1."
+    )
+    many = [link("443322114432", "o", f"CC{place:02}") for place in range(45)]
+    assert gather(page, *many) == (
+        "Tillagda svar: 39. Fick inte plats: 6. Högst fyrtio svar går att samla."
+    )
+
+
+def test_two_rounds_are_laid_over_each_other_and_travel_in_a_file(open_page: Open) -> None:
+    page = open_page()
+    gather(page, *LINKS)
+    page.get_by_label("andra omgången").check()
+    gather(page, *(link("444444444444", party, "DDDD") for party in "oc"))
+    picture = page.locator("[data-samling] .lk__hjul")
+    assert picture.locator(".lk__mitt--forst").count() == 24
+    expect(page.locator("tbody tr td").first).to_have_text(
+        "mitten 4, från 4 till 4 (förut: mitten 4, från 4 till 4)"
+    )
+    with page.expect_download() as download:
+        press(page, "Spara som fil")
+    contents = Path(download.value.path()).read_bytes()
+    table = page.locator("[data-samling] table").inner_text()
+
+    other = open_page()
+    other.get_by_label("Eller öppna en fil").set_input_files(
+        {"name": "x.txt", "mimeType": "text/plain", "buffer": contents}
+    )
+    expect(other.locator("[data-samling] [role=status]")).to_have_text("Tillagda svar: 8.")
+    assert other.locator("[data-samling] table").inner_text() == table
+
+
+def test_answers_are_kept_when_asked_and_links_opened_later_join_them(
+    open_page: Open, server: str
+) -> None:
+    page = open_page()
+    gather(page, LINKS[0])
+    press(page, "Behåll svaren i den här webbläsaren")
+    page.goto("about:blank")
+    page.goto(f"{server}{PAGE}#{LINKS[1]}")
+    expect(page.get_by_text("Vilka svar som är med (2)")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    press(page, "Ta bort alla svar")
+    assert page.evaluate(STORED) == [0, 0]
+
+
+def test_the_whole_is_done_by_keyboard(open_page: Open) -> None:
+    page = open_page()
+    page.locator("input[name=part]").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Mitt svar", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Visa länk och kod").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Länk att skicka")).to_be_focused()
+    digits = page.get_by_label("Länk att skicka").input_value().split("-")[-2]
+    assert digits == "2" * 12
+
+
+def test_without_scripts_it_is_a_sheet_to_print(open_page: Open, content: Content) -> None:
+    page = open_page(java_script_enabled=False)
+    known = selfcheck.build(content.registers[selfcheck.REGISTER])
+    shown = page.locator("#lageskollen").inner_text()
+    for statement in known.statements:
+        assert statement.text["sv"] in shown
+        for level in statement.levels:
+            assert level["sv"] in shown
+    expect(page.get_by_text("Utan JavaScript kan ni skriva ut sidan")).to_be_visible()
+
+
+def test_the_picture_and_its_table_are_printed_whole(open_page: Open, tmp_path: Path) -> None:
+    page = open_page()
+    gather(page, *LINKS)
+    page.pdf(path=tmp_path / "x.pdf", format="A4")
+    pages = [one.extract_text() for one in pypdf.PdfReader(tmp_path / "x.pdf").pages]
+    text = " ".join("\n".join(pages).split())
+    assert len(pages) <= 4
+    for wanted in ("Var ni står", "Här skiljer ni er mest", "mitten 1, från 1 till 2"):
+        assert wanted in text
+    assert "Klistra in länkar" not in text
+    assert "Vem svarar du för?" not in text
+
+
+def test_no_other_page_fetches_it(open_page: Open, browser: Any, server: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}fas/identifiera-och-involvera/malgrupp/")
+    settled(page)
+    assert [address for address in asked if "lageskoll" in address or "selfcheck" in address] == []
+    context.close()
