@@ -86,6 +86,7 @@ def _catalogue(content: Content, settings: Settings, known: Iterable[Dataset]) -
             _link("foaf:homepage", settings.absolute("om/data/")),
             _link("dcat:themeTaxonomy", f"{_EU}/data-theme"),
             *_languages(),
+            _link("dcterms:spatial", f"{_EU}/country/SWE"),
             '<dcterms:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#date">'
             f"{newest}</dcterms:modified>",
             *(_link("dcat:dataset", _here(settings, dataset.name)) for dataset in known),
@@ -131,6 +132,7 @@ def _dataset(
             *(line for word in _KEYWORDS for line in _texts("dcat:keyword", word)),
             *(_link("dcat:theme", f"{_EU}/data-theme/{theme}") for theme in _THEMES),
             *_languages(),
+            _link("dcterms:spatial", f"{_EU}/country/SWE"),
             _link("dcterms:accessRights", f"{_EU}/access-right/PUBLIC"),
             _link("dcat:landingPage", settings.absolute("om/data/")),
             *(_link("dcat:distribution", _here(settings, name)) for name, _, _ in files),

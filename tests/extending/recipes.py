@@ -271,6 +271,16 @@ def structure(root: Path) -> None:
         "      - strukturer/nod.md\n",
         "      - strukturer/nod.md\n      - strukturer/provstruktur.md\n",
     )
+    front = yaml.safe_load((root / "docs/strukturer/nod.md").read_text("utf-8").split("---")[1])
+    announce(root, "strukturer/provstruktur.md", front["granskad"])
+
+
+def announce(root: Path, key: str, day: str) -> None:
+    """Say in modell/nytt.yml that a page is new."""
+    name = key.rpartition("/")[2].removesuffix(".md")
+    said = "text: {sv: 'En ny sida på prov.', en: 'A new page on trial.'}"
+    line = f"  - {{id: {day}-{name}, dag: {day}, slag: ny, sidor: [{key}], {said}}}"
+    change(root / "modell/nytt.yml", "\nnytt:\n", f"\nnytt:\n{line}\n")
 
 
 def term(root: Path) -> None:
@@ -310,8 +320,9 @@ def page(
         file.parent.mkdir(parents=True, exist_ok=True)
         front = f"titel: {title}\nbeskrivning: {words}\ngranskad: {reviewed['granskad']}"
         file.write_text(f"---\n{front}\n---\n\n{words}\n\n{text}\n", encoding="utf-8")
+    key = f"{stem.removeprefix('docs/')}.md"
+    announce(root, key, reviewed["granskad"])
     if menu:
-        key = f"{stem.removeprefix('docs/')}.md"
         beside = {"verktyg": "verktyg/processdagbok.md", "om": "om/bidra.md"}
         name = beside[key.partition("/")[0]]
         menu = (root / "modell/meny.yml").read_text(encoding="utf-8")

@@ -50,6 +50,7 @@ def renamed(root: Path) -> Path:
         ("webbsida: ''", f"webbsida: {PAGE}"),
         ("adress: ''", f"adress: {ADDRESS}"),
         ("kodforrad: ''", f"kodforrad: {REPOSITORY}"),
+        ("samverkansnavet.example,2026", "banken.example,2026"),
     ):
         change(root / FILE, old, new)
     for name in ("hooks", "navet", "mallar", "mkdocs.yml"):
@@ -95,6 +96,16 @@ def contents(file: Path) -> Iterator[bytes]:
     if raw[:5] == b"%PDF-":
         told = PdfReader(io.BytesIO(raw)).metadata or {}
         yield " ".join(map(str, told.values())).encode()
+
+
+def test_it_has_a_catalogue_for_the_data_portal_and_the_page_leads_there(copy: Path) -> None:
+    told = (copy / "data/dcat.rdf").read_text(encoding="utf-8")
+    assert "http://dataportal.se/organisation/SE2120000142" in told
+    assert "publishertype/LocalAuthority" in told
+    assert f"{ADDRESS}data/exempel.json" in told
+    for start in ("", "en/"):
+        html = (copy / start / "om/data/index.html").read_text(encoding="utf-8")
+        assert f"{ADDRESS}data/dcat.rdf" in html
 
 
 @pytest.mark.xdist_group("omdopt")
