@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from navet.documents.office import controls
 from navet.documents.office.ooxml import pack, unpack
@@ -107,9 +108,19 @@ def test_empty_controls_are_known_by_their_placeholder(files: Files) -> None:
     assert answers["malgrupp-hinder"].startswith("Vi gick vägen dit med tre unga")
 
 
+@pytest.mark.parametrize("lang", ("sv", "en"))
+def test_what_is_to_fit_on_a_page_does(
+    files: Files, lang: str, tmp_path: Path, profile: Path
+) -> None:
+    wanted = ("uppfoljningsplan-ifylld", "relationsenkat", "tystnadslofte", "iop-uppfoljning-blank")
+    papers = [files.path(files.manifest.find(name, lang)) for name in wanted]
+    for printed in office(papers, "pdf", tmp_path, profile):
+        assert len(PdfReader(printed).pages) == 1, printed.name
+
+
 EXCEL = [
     (name, variant, lang)
-    for name in ("tidsplan", "riskanalys")
+    for name in ("tidsplan", "riskanalys", "relationsenkat")
     for variant in ("blank", "ifylld")
     for lang in ("sv", "en")
 ]
