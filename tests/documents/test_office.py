@@ -118,9 +118,11 @@ def test_what_is_to_fit_on_a_page_does(
         assert len(PdfReader(printed).pages) == 1, printed.name
 
 
+# The least number of formulas in each workbook.
+FORMULAS = {"tidsplan": 100, "riskanalys": 100, "relationsenkat": 100, "budget": 20}
 EXCEL = [
     (name, variant, lang)
-    for name in ("tidsplan", "riskanalys", "relationsenkat")
+    for name in FORMULAS
     for variant in ("blank", "ifylld")
     for lang in ("sv", "en")
 ]
@@ -158,7 +160,7 @@ def test_stored_values_are_what_libreoffice_computes(
                 expected = _plain(stored[sheet.title][cell.coordinate].value)
                 found = _plain(again[sheet.title][cell.coordinate].value)
                 assert found == expected, (sheet.title, cell.coordinate, cell.value)
-    assert count > 100
+    assert count > FORMULAS[name]
 
 
 def _plain(value: Any) -> Any:

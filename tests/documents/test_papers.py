@@ -17,7 +17,7 @@ from navet.content.places import DOCS, file_of
 from navet.content.site import Page
 from navet.documents.kit import sources
 from navet.documents.kit.entry import Context
-from navet.documents.tools.papers import agreement, paper, survey
+from navet.documents.tools.papers import agreement, budget, paper, survey
 from navet.documents.tools.papers.followup import SURVEY
 from navet.language.texts import LANGUAGES
 from probe.documents import (
@@ -275,3 +275,33 @@ def test_the_survey_draws_two_charts_that_are_described(files: Files) -> None:
                 ]
             assert sum(one.startswith("xl/charts/chart") for one in names) == 2
             assert all(re.search(r'<xdr:cNvPr [^>]*descr="[^"]{40,}"', one) for one in drawn)
+
+
+def test_the_budget_reckons_as_the_page_does(files: Files) -> None:
+    for lang in LANGUAGES:
+        _, *rows = _rows(_page(pagetexts.VOLUNTEERS, lang), "budget")
+        item = files.manifest.find("budget-ifylld-excel", lang)
+        sheet = openpyxl.load_workbook(files.path(item), data_only=True)["Budget"]
+        known = {
+            _squeezed(row[0]): row[4]
+            for row in sheet.iter_rows(budget.FIRST + 1, budget.SUM + 1, values_only=True)
+            if row[0]
+        }
+        assert known == {row[0]: int(re.sub(r"\D", "", row[2])) for row in rows}
+        assert list(known.values())[-1] == 42660
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("| 15 000 |", "| 15 500 |"),
+        ("| **42 660** |", "| **42 760** |"),
+        ("32 procent av 8 000 kr", "avgiften på arvodet"),
+    ],
+)
+def test_a_budget_that_does_not_add_up_is_named(words: str, instead: str) -> None:
+    key = pagetexts.VOLUNTEERS
+    text = (ROOT / DOCS / key).read_text(encoding="utf-8")
+    assert text.count(words) == 1
+    page, _ = pages.page_from_text(text.replace(words, instead), key, "sv", f"docs/{key}")
+    assert {one.id for one in pagetexts.faults(page)} == {"budget"}
