@@ -6,8 +6,10 @@ section, by its id, with a table of so many columns, a list, or quoted wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 
 from navet.content.site import Page
 from navet.reading.problems import Problem
@@ -22,6 +24,7 @@ HANDOVER = "verktyg/overlamning.md"
 CHILDREN = "kunskap/arbeta-med-barn.md"
 VOLUNTEERS = "kunskap/ersatta-ideella.md"
 
+_COLUMNS, _MOST_FACTORS = 4, 3
 TABLE, STEPS, QUOTES, BULLETS, TEXT = "row", "numbered", "quote", "item", "text"
 _NAMES = {
     TABLE: "en tabell",
@@ -114,6 +117,8 @@ def faults(page: Page) -> Iterator[Problem]:
             )
         for heading in found:
             yield from _lacking(page, heading, need)
+    if page.key == VOLUNTEERS:
+        yield from _sums(page)
 
 
 def _is_meant(heading: Heading, section: str) -> bool:
@@ -147,3 +152,56 @@ def inside(page: Page, heading: Heading) -> list[Paragraph]:
     """Return the paragraphs, list items and table rows of a heading's own text, boxes apart."""
     end = page.scan.ends_at(heading)
     return [one for one in page.scan.paragraphs if heading.line < one.line < end and not one.box]
+
+
+_NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*")
+_SHARE = re.compile(r"(\d+) (?:procent av|per cent of)(.+)")
+
+
+def amount(words: str) -> float:
+    """Return the number that words hold, such as 1 500 or 1,500; 0 if they hold none."""
+    found = _NUMBER.search(words)
+    return float(re.sub(r"\D", "", found.group())) if found else 0.0
+
+
+def factors(words: str) -> list[float]:
+    """Return the numbers that are multiplied in words such as ”10 möten × 1 500 kr”."""
+    return [amount(part) for part in words.split("×")]
+
+
+def share(words: str) -> tuple[float, float] | None:
+    """Return per cent and sum of words such as ”32 procent av 8 000 kr”; None for other words."""
+    found = _SHARE.search(words)
+    return (float(found[1]), amount(found[2])) if found else None
+
+
+def reckoned(words: str) -> float:
+    """Return what words such as ”10 möten × 1 500 kr” come to; 0 if that cannot be told."""
+    if of := share(words):
+        return of[0] * of[1] / 100
+    known = factors(words)
+    return prod(known) if 2 <= len(known) <= _MOST_FACTORS else 0.0
+
+
+def _sums(page: Page) -> Iterator[Problem]:
+    """Yield rows of the budget that do not come to what they say, and a sum that is wrong."""
+    heading = next((one for one in page.scan.headings if one.id == "budget"), None)
+    rows = [one for one in inside(page, heading) if one.kind == TABLE] if heading else []
+    cells = [(row, [cell.strip() for cell in row.text.strip(" |").split("|")]) for row in rows[1:]]
+    if len(cells) < 2 or any(len(found) < _COLUMNS - 1 for _, found in cells):
+        return
+    *items, (last, total) = cells
+    for row, found in items:
+        if reckoned(found[1]) != amount(found[2]) or not amount(found[2]):
+            yield _miscounted(page, row, f"{found[1]} blir inte {found[2]}.")
+    if len([1 for _, found in items if share(found[1])]) != 1:
+        yield _miscounted(page, last, "Budgeten behöver en rad med en procentsats, och bara en.")
+    if sum(amount(found[2]) for _, found in items) != amount(total[2].strip("* ")):
+        yield _miscounted(page, last, "Summan stämmer inte med raderna.")
+
+
+def _miscounted(page: Page, row: Paragraph, message: str) -> Problem:
+    remedy = (
+        "Räkna om raden: filen med budgeten görs av den. Skriv till exempel 10 möten × 1 500 kr."
+    )
+    return Problem(page.path, row.line, "budget", message, remedy)

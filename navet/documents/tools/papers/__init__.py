@@ -1,10 +1,11 @@
-"""Tools whose files are Word papers made of their pages' own words."""
+"""Tools whose files, in Word and Excel, are made of their pages' own words."""
 
 from __future__ import annotations
 
 from navet.documents.kit.entry import ToolFiles
 from navet.documents.tools.papers import (
     agreement,
+    budget,
     choice,
     decision,
     followup,
@@ -22,4 +23,5 @@ ALL: tuple[ToolFiles, ...] = (
     followup.FILES,
     handover.FILES,
     promise.FILES,
+    budget.FILES,
 )

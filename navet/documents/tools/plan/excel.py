@@ -42,6 +42,7 @@ def _lists(book: Book, payload: Payload) -> None:
     """Write the lists to choose from on a sheet of their own, named for the validations."""
     name = text(payload["words"]["flik_val"])
     sheet = book.sheet(name, book.look.muted)
+    book.footer(sheet, payload["words"])
     lists = (
         ("lista_status", [item["text"] for item in payload["options"]["status"]]),
         ("lista_steg", list(payload["step_names"].values())),

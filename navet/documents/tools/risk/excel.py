@@ -41,6 +41,7 @@ def build(payload: Payload) -> bytes:
 def _lists(book: Book, payload: Payload) -> None:
     words, name = payload["words"], text(payload["words"]["flik_val"])
     sheet = book.sheet(name, book.look.muted)
+    book.footer(sheet, words)
     lists = {"lista_hantering": "hantering", "lista_for": "konsekvens-for"}
     for column, (label, options) in enumerate(lists.items()):
         items = [item["text"] for item in payload["options"][options]]
