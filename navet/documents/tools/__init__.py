@@ -16,6 +16,7 @@ from navet.documents.tools import (
     plan,
     poster,
     risk,
+    selfcheck,
     workshop,
 )
 from navet.documents.tools import worksheets as sheets
@@ -27,6 +28,7 @@ ALL: tuple[ToolFiles, ...] = (
     risk.FILES,
     letter.FILES,
     poster.FILES,
+    selfcheck.FILES,
     sheets.FILES,
     cards.FILES,
     handbook.FILES,
