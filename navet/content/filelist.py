@@ -19,6 +19,8 @@ TEMPLATES = (
     "handbok.typ",
     "hjul.typ",
     "kort.typ",
+    "lageskollen.typ",
+    "lagesvagg.typ",
     "matris.typ",
     "moten.typ",
     "motesplan.typ",

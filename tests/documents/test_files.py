@@ -29,7 +29,7 @@ from navet.documents.kit.entry import Context
 from navet.documents.kit.sources import read as read_sources
 from navet.documents.manifest import Item
 from navet.documents.office import controls
-from navet.documents.tools import poster, worksheets
+from navet.documents.tools import ALL, poster, worksheets
 from navet.documents.tools.risk import wall
 from navet.reading import datafiles
 from probe.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site, text_of
@@ -50,7 +50,7 @@ def files(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 def test_every_tool_has_files_in_both_languages_but_what_is_in_easy_swedish(files: Files) -> None:
     tools = {item.tool for item in files.manifest.items}
-    assert len(tools) == 20
+    assert tools == {one.id for one in ALL}
     assert files.manifest.of_tool("enkel", "en") == ()
     for tool in tools - {"enkel"}:
         swedish = [item.id for item in files.manifest.of_tool(tool, "sv")]
@@ -85,7 +85,7 @@ def test_no_mark_of_the_pages_is_left_in_the_handbook(files: Files) -> None:
 
 def test_pdf_is_pdf_ua_and_pdf_a(files: Files) -> None:
     paths = [files.path(item) for item in files.of_type("pdf")]
-    assert len(paths) == 98
+    assert len(paths) == 102
     for path in paths:
         for profile in (PROFILES.PDF_UA_1, PROFILES.PDF_A_2A):
             report = page_validation.validate_pdf(path, profile=profile)
@@ -261,6 +261,9 @@ def test_every_qr_code_leads_to_its_page(files: Files, tmp_path: Path) -> None:
         wanted[_name(files, "modellbild-a3", lang)] = [f"{base}fas/"]
         wanted[_name(files, "modellbild-a4", lang)] = [f"{base}fas/"]
         wanted[_name(files, "riskmatris-vagg", lang)] = [f"{base}verktyg/riskanalys/"]
+        for name in ("blankett", "vagg"):
+            address = f"{base}verktyg/lageskollen/"
+            wanted[_name(files, f"lageskollen-{name}", lang)] = [address]
         plans = [f"{base}verktyg/planera-motet/{plan.id}/" for plan in PLANS]
         for plan, address in zip(PLANS, plans, strict=True):
             wanted[_name(files, f"motesplan-{plan.id}", lang)] = [address]
@@ -290,6 +293,7 @@ def _codes(path: Path, folder: Path) -> list[str]:
 def test_posters_and_sheets_keep_to_their_pages(files: Files) -> None:
     steps = len(files.model.steps)
     pages = {"modellbild-a3": 1, "modellbild-a4": 1, "riskmatris-vagg": 1, "fragekort": 2 * steps}
+    pages |= {"lageskollen-blankett": 2, "lageskollen-vagg": 1}
     pages |= {f"arbetsblad-{part.id}": 2 + 2 * len(part.steps) for part in files.model.parts}
     pages |= {f"fragekort-steg-{step.id}": 2 for step in files.model.steps}
     pages |= {f"motesplan-{plan.id}": 1 for plan in PLANS}

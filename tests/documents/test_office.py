@@ -199,6 +199,35 @@ def test_the_matrix_counts_the_examples_risks(files: Files) -> None:
     assert before == after == 10
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_self_check_finds_the_middle_of_each_partys_answers(
+    files: Files, tmp_path: Path, profile: Path, lang: str
+) -> None:
+    source = files.path(files.manifest.find("lageskollen-excel", lang))
+    workbook = openpyxl.load_workbook(source)
+    answers, picture = workbook.worksheets[:2]
+    public, civil = (picture.cell(6, column).value for column in (2, 3))
+    rows = [(public, (4, 0, 0)), (public, (3, 1, 0)), (civil, (1, 2, 4)), (civil, (2, 3, 0))]
+    for line, (party, levels) in enumerate(rows, 7):
+        answers.cell(line, 1).value = party
+        for column, value in enumerate(levels, 2):
+            answers.cell(line, column).value = value
+    workbook.save(tmp_path / "ifylld.xlsx")
+    (computed,) = office([tmp_path / "ifylld.xlsx"], "xlsx", tmp_path / "ut", profile)
+    shown = openpyxl.load_workbook(computed, data_only=True).worksheets[1]
+    found = [
+        [_plain(shown.cell(row, column).value) for column in (2, 3, 4)] for row in range(7, 11)
+    ]
+    assert found == [[3.5, 1.5, 2.0], [1.0, 2.5, 1.5], ["", 4.0, ""], ["", "", ""]]
+    with zipfile.ZipFile(source) as package:
+        (chart,) = [name for name in package.namelist() if "charts/chart" in name]
+        drawn = package.read(chart).decode()
+    assert drawn.count("<c:ser>") == 2
+    assert "c:radarChart" in drawn
+    assert 'val="circle"' in drawn
+    assert 'val="diamond"' in drawn
+
+
 def test_levels_follow_the_scale() -> None:
     names = ["låg", "medel", "hög", "mycket hög"]
     assert names[level(1, 4)] == "låg"

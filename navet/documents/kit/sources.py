@@ -27,6 +27,7 @@ class Sources:
     templates: Templates
     example: dict[str, Any]
     workshop: dict[str, Any]
+    selfcheck: dict[str, Any]
     forms: list[dict[str, Any]]
     look: LookData
     site_url: str
@@ -50,6 +51,7 @@ def read(root: Path, model: Model, site_url: str, timestamp: int) -> Sources:
         words,
         scenario.load(root, model, words),
         datafiles.data(root, "workshop"),
+        datafiles.data(root, "lageskollen"),
         datafiles.data(root, "former")["former"],
         look_of(colours.load(root)),
         site_url,

@@ -17,6 +17,7 @@ from navet.documents.tools import (
     plan,
     poster,
     risk,
+    selfcheck,
     workshop,
 )
 from navet.documents.tools import worksheets as sheets
@@ -29,6 +30,7 @@ ALL: tuple[ToolFiles, ...] = (
     letter.FILES,
     *papers.ALL,
     poster.FILES,
+    selfcheck.FILES,
     sheets.FILES,
     cards.FILES,
     handbook.FILES,
