@@ -44,6 +44,13 @@ def longest(content: Content, lang: str) -> tuple[Step, str]:
     return step, part
 
 
+def follow(page: Any, link: Any) -> None:
+    """Follow a link to its page and wait until that is settled."""
+    with page.expect_navigation():
+        link.click()
+    browsing.settled(page)
+
+
 def put_in(page: Any) -> str:
     """Return what has been put into the plan, as a reader reads it."""
     return " ".join(page.locator("[data-plats]").all_inner_texts())
@@ -56,8 +63,7 @@ def test_from_a_step_to_a_plan_with_its_questions(
     step = content.model.step("malgrupp")
     page.goto(server + url_of(step.page, lang))
     section = page.locator("section[aria-labelledby=till-motet]")
-    section.get_by_role("link", name="45", exact=True).click()
-    browsing.settled(page)
+    follow(page, section.get_by_role("link", name="45", exact=True))
     shown = put_in(page)
     assert step.key_question[lang] in shown
     for question in step.questions:
@@ -80,10 +86,8 @@ def test_the_choice_stands_in_the_address_and_follows_to_the_other_plans(
     page.reload()
     browsing.settled(page)
     assert content.model.step("metod").key_question["sv"] in put_in(page)
-    page.get_by_role("link", name="Alla planer").click()
-    browsing.settled(page)
-    page.get_by_role("link", name="45 minuter på distans").first.click()
-    browsing.settled(page)
+    follow(page, page.get_by_role("link", name="Alla planer"))
+    follow(page, page.get_by_role("link", name="45 minuter på distans").first)
     assert page.url.endswith("/45-distans/?steg=metod&start=17:30")
     assert content.model.step("metod").questions[0].text["sv"] in put_in(page)
     page.select_option("#motets-steg", "")
@@ -179,7 +183,7 @@ def test_each_step_has_what_the_meeting_needs(
 
 def test_the_start_page_leads_to_the_plans(page: Any, server: str) -> None:
     page.goto(server)
-    page.get_by_role("link", name="Välj en plan").click()
+    follow(page, page.get_by_role("link", name="Välj en plan"))
     assert page.url == f"{server}verktyg/planera-motet/"
     assert page.get_by_role("heading", level=1).inner_text() == "Planera mötet"
 
@@ -199,7 +203,6 @@ def test_a_phase_page_tells_of_the_same_meeting_as_its_plan(
             assert f"{item.minutes} " in text
         for item in known.phases[part.id]:
             assert any(item.text[lang] in text for text in said)
-        page.locator("a[href*='180-rummet/?fas=']").first.click()
-        browsing.settled(page)
+        follow(page, page.locator("a[href*='180-rummet/?fas=']").first)
         assert known.phases[part.id][0].text[lang] in put_in(page)
     page.close()
