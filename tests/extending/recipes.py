@@ -126,7 +126,7 @@ def tool(root: Path) -> None:
         encoding="utf-8",
     )
     listed = root / "navet/documents/tools/__init__.py"
-    change(listed, "    risk,\n    workshop,\n", "    risk,\n    trial,\n    workshop,\n")
+    change(listed, "    workshop,\n)", "    trial,\n    workshop,\n)")
     change(listed, "    workshop.FILES,\n", "    workshop.FILES,\n    trial.FILES,\n")
     change(
         root / "modell/mallar.yml",
