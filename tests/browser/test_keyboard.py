@@ -76,6 +76,9 @@ def walk(page: Any) -> tuple[list[str | None], list[str]]:
             page.keyboard.press("Tab")
         stops = page.evaluate("window.stops.splice(0)")
         for stop in stops:
+            # A field for a time of day has a stop for the hours and one for the minutes.
+            if stop and marks and stop["mark"] is not None and stop["mark"] == marks[-1]:
+                continue
             if stop is None or (marks and stop["mark"] is not None and stop["mark"] in marks):
                 return marks, wrong
             marks.append(stop["mark"])

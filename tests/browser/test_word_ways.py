@@ -85,7 +85,10 @@ def desk(browser: Any, server: str, site: Path, made: Build) -> Iterator[Open]:
         place = ("" if lang == "sv" else "en/") + PAGE
         block = made.block(made.view(KEY, lang), "arbetsbok-word", "")
         whole = (site / place / "index.html").read_text("utf-8")
-        script = '<script type="module" src="/assets/prov.js"></script>'
+        script = (
+            '<link rel="stylesheet" href="/assets/arbetsbok-word.css">'
+            '<script type="module" src="/assets/prov.js"></script>'
+        )
         start, heading, rest = re.split(r'(<h2 id="filer".*?</h2>)', whole, maxsplit=1)
         with_block = f"{start}{heading}{block}{rest}".replace("</head>", f"{script}</head>", 1)
         code = SCRIPT.replace("ANSWERS", json.dumps(answers)).replace("NAME", json.dumps(NAME), 1)

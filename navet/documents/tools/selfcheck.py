@@ -159,6 +159,10 @@ def _answers(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, len(statements), 14)
     sheet.set_row(_HEAD, 48)
+    titles = [words["kol_part"], *(f"{one['number']}. {one['name']}" for one in statements)]
+    heads = [{"header": text(title)} for title in titles]
+    table = {"columns": heads, "name": "Svar", "style": None, "autofilter": False}
+    sheet.add_table(_HEAD, 0, _LAST, len(statements), table)
     sheet.write_string(_HEAD, 0, text(words["kol_part"]), book.head())
     for column, one in enumerate(statements, 1):
         title = f"{one['number']}. {one['name']}"

@@ -175,7 +175,6 @@ function gathering(root, steps, edition) {
       type: 'radio',
       name: 'lk-omgang',
       value: String(round),
-      autocomplete: 'off',
       checked: round ? undefined : '',
     })
   );
