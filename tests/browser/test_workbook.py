@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from probe.browsing import settled, wait_until
 from probe.server import gzip_server
@@ -254,7 +255,7 @@ def test_a_file_of_a_workbook_that_is_here_is_chosen_from_before_anything_is_rep
     page.get_by_role("button", name="Andra arbetsböcker").click()
     open_file(page, json.dumps(theirs).encode())
     rows = page.locator(".bokval__rad")
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)
     assert (
         rows.locator("input:checked").evaluate_all("all => all.map((one) => one.value)")
         == ["theirs"] * 3

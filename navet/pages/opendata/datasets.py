@@ -283,7 +283,8 @@ def build(content: Content) -> tuple[Dataset, ...]:
 
 
 def _both(text: Text) -> Row:
-    return {lang: text[lang] for lang in LANGUAGES}
+    """Return a text in each language, without the places where a file may divide its words."""
+    return {lang: text[lang].replace("\u00ad", "") for lang in LANGUAGES}
 
 
 def _maybe_both(text: Text | None) -> Row | None:

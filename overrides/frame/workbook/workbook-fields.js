@@ -143,7 +143,7 @@ function addStep(desk, article) {
  * @param {Desk} desk
  */
 function onSheets(desk) {
-  const sheets = findAll(document, '.arbetsblad :is([data-fraga], [data-steg])', HTMLElement);
+  const sheets = findAll(document, '.blad :is([data-fraga], [data-steg])', HTMLElement);
   if (!sheets.length) return;
   const { answers } = desk.book();
   for (const item of sheets) {
