@@ -113,7 +113,7 @@ def test_it_reads_all_of_the_page_once_and_nothing_else(reader: Any) -> None:
         """() => [...document.querySelectorAll('.enkel :is(h1, h2, h3, p, li)')].map((one) => {
           const copy = one.cloneNode(true);
           copy.querySelectorAll('sup, .headerlink').forEach((part) => part.remove());
-          return one.closest('.uppla') ? '' : copy.innerHTML.replace(/<br>/g, ' ')
+          return one.closest('.uppla, .tillbok') ? '' : copy.innerHTML.replace(/<br>/g, ' ')
             .replace(/<[^>]*>/g, '');
         }).join(' ')"""
     )

@@ -60,7 +60,8 @@ RECORD = """() => {
   const floating = top && !element.contains(top) && !top.contains(element)
     && ['fixed', 'sticky'].includes(getComputedStyle(top).position);
   if (floating) wrong.push('covered');
-  return {mark: element.dataset.provas ?? null, wrong, html: element.outerHTML.slice(0, 120)};
+  const parts = element.type === 'time';
+  return {mark: element.dataset.provas ?? null, parts, wrong, html: element.outerHTML.slice(0, 120)};
  };
  addEventListener('keyup', (event) => event.key === 'Tab' && window.stops.push(stop()), true);
 }"""
@@ -77,7 +78,7 @@ def walk(page: Any) -> tuple[list[str | None], list[str]]:
         stops = page.evaluate("window.stops.splice(0)")
         for stop in stops:
             # A field for a time of day has a stop for the hours and one for the minutes.
-            if stop and marks and stop["mark"] is not None and stop["mark"] == marks[-1]:
+            if stop and stop["parts"] and marks and stop["mark"] == marks[-1]:
                 continue
             if stop is None or (marks and stop["mark"] is not None and stop["mark"] in marks):
                 return marks, wrong

@@ -50,7 +50,7 @@ def files(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 def test_every_tool_has_files_in_both_languages_but_what_is_in_easy_swedish(files: Files) -> None:
     tools = {item.tool for item in files.manifest.items}
-    assert tools == {one.id for one in ALL}
+    assert tools - {"allt"} == {one.id for one in ALL}
     assert files.manifest.of_tool("enkel", "en") == ()
     for tool in tools - {"enkel"}:
         swedish = [item.id for item in files.manifest.of_tool(tool, "sv")]

@@ -73,7 +73,7 @@ function tickBoxes(rows, change) {
   const made = rows.map((row) => {
     const { id, name } = formIn(row);
     const label = `${words.former_jamfor} ${name}`;
-    const box = element('input', { type: 'checkbox', autocomplete: 'off', 'aria-label': label });
+    const box = element('input', { type: 'checkbox', 'aria-label': label });
     box.addEventListener('change', () => change(id, box.checked));
     find(row, 'th', HTMLElement).append(
       element('label', { class: 'formtabell__valj skarm' }, box, ` ${words.former_jamfor}`),
