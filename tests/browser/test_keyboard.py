@@ -39,6 +39,12 @@ RECORD = """() => {
  const stop = () => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
+  if (element.type === 'time') {
+    // It has a stop for the hours and one for the minutes, and would begin anew without the focus.
+    const {outlineStyle} = getComputedStyle(element);
+    const wrong = outlineStyle === 'none' ? ['no visible focus'] : [];
+    return {mark: element.dataset.provas, parts: true, wrong, html: element.outerHTML};
+  }
   const box = element.getBoundingClientRect();
   // A stop is seen if it, something in it or its card looks different without the focus.
   const near = [element, ...[...element.querySelectorAll('*')].slice(0, 12), element.closest('li')];
@@ -60,8 +66,8 @@ RECORD = """() => {
   const floating = top && !element.contains(top) && !top.contains(element)
     && ['fixed', 'sticky'].includes(getComputedStyle(top).position);
   if (floating) wrong.push('covered');
-  const parts = element.type === 'time';
-  return {mark: element.dataset.provas ?? null, parts, wrong, html: element.outerHTML.slice(0, 120)};
+  return {mark: element.dataset.provas ?? null, parts: false, wrong,
+    html: element.outerHTML.slice(0, 120)};
  };
  addEventListener('keyup', (event) => event.key === 'Tab' && window.stops.push(stop()), true);
 }"""
@@ -77,7 +83,6 @@ def walk(page: Any) -> tuple[list[str | None], list[str]]:
             page.keyboard.press("Tab")
         stops = page.evaluate("window.stops.splice(0)")
         for stop in stops:
-            # A field for a time of day has a stop for the hours and one for the minutes.
             if stop and stop["parts"] and marks and stop["mark"] == marks[-1]:
                 continue
             if stop is None or (marks and stop["mark"] is not None and stop["mark"] in marks):

@@ -189,7 +189,7 @@ export class Shelf {
       diary: {},
       unknown: {},
     };
-    for (const name of this.#names(id)) this.#add(book, name.split('/').slice(1), name);
+    for (const name of this.#names(id)) this.#insert(book, name.split('/').slice(1), name);
     return book;
   }
 
@@ -284,7 +284,7 @@ export class Shelf {
   }
 
   /** @param {Workbook} book @param {string[]} parts @param {string} name */
-  #add(book, parts, name) {
+  #insert(book, parts, name) {
     const [kind, item, field] = parts;
     const data = this.#data(name);
     const section = SECTIONS.find((one) => one === kind);
