@@ -29,11 +29,22 @@ class Cache:
         write_whole(self._folder / key, data)
 
     def trim(self, used: Iterable[str], keep: int = KEEP) -> None:
-        """Drop the least recently made files that were not used, beyond ``keep`` files in all."""
+        """Drop the least recently made files that were not used, beyond ``keep`` files in all.
+
+        Another process may do the same at the same time.
+        """
         if not self._folder.is_dir():
             return
         kept = set(used)
         others = [file for file in self._folder.iterdir() if file.name not in kept]
-        others.sort(key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
+        others.sort(key=lambda file: (_made(file), file.name), reverse=True)
         for file in others[max(0, keep - len(kept)) :]:
             file.unlink(missing_ok=True)
+
+
+def _made(file: Path) -> float:
+    """Return when a file was made, 0 if it is gone."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

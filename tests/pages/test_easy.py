@@ -70,7 +70,10 @@ def test_each_page_and_the_one_it_retells_link_to_each_other(content: Content, s
     for ordinary, own in pairs.items():
         for lang in ("", "en/"):
             there = published(site, f"{lang}{ordinary}")
-            links = there.xpath("//main//*[@class='tillenkel']/a")
+            links = there.xpath(
+                "//main//*[@class='tillenkel']/a"
+                "|//main//ul[@class='start__genvagar']//a[contains(@href, 'enkel/')]"
+            )
             assert len(links) == 1, ordinary
             assert links[0].get("href").endswith(own), ordinary
             assert links[0].get("hreflang") == ("sv" if lang else None)
