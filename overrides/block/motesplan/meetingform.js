@@ -6,7 +6,7 @@ import { addressWith, choiceIn } from './meetingchoice.js';
 /** @typedef {import('./meetingchoice.js').Choice} Choice */
 
 /**
- * Shows the form in `root`, lets the choice follow the links that lead to other plans, and calls
+ * Reads the form in `root`, lets the choice follow the links that lead to other plans, and calls
  * `update` with it now and whenever it changes.
  *
  * @param {HTMLElement} root
@@ -35,6 +35,5 @@ export function meetingForm(root, update) {
     history.replaceState(null, '', addressWith(kept, location.href));
     show(kept);
   });
-  form.hidden = false;
   show(arrived);
 }
