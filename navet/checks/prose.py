@@ -108,7 +108,7 @@ def _hedged_statutes(
                 page.path,
                 paragraph.line,
                 "gardering",
-                f"Meningen garderar sig mot en lag: ”{_start(plain(text))}”",
+                f"Meningen garderar sig mot en lag: ”{sentences.start(plain(text))}”",
                 "Läs paragrafen och skriv vad som står. Är det en tolkning, skriv vems.",
             )
 
@@ -131,7 +131,7 @@ def _present_tense(page: Page, paragraph: Paragraph) -> Iterator[Problem]:
                 page.path,
                 paragraph.line,
                 "presens",
-                f"Perioden är slut, men texten säger ”{found.group()}”: ”{_start(text)}”",
+                f"Perioden är slut, men texten säger ”{found.group()}”: ”{sentences.start(text)}”",
                 "Skriv vad som hände, i dåtid, eller rätta perioden.",
             )
 
@@ -140,7 +140,3 @@ def _has_ended(period: str, year: int) -> bool:
     """Return whether a period ends with a year that has passed."""
     found = _ENDED.search(period.strip())
     return found is not None and int(found.group(1)) < year
-
-
-def _start(text: str) -> str:
-    return text if len(text) <= 90 else text[:87].rstrip() + "…"

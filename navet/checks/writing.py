@@ -10,6 +10,7 @@ from navet.checks import dates
 from navet.checks.placeholders import left_over
 from navet.content.model import Model
 from navet.content.site import Page, Site
+from navet.language import sentences
 from navet.language.readability import measure
 from navet.reading.messages import problem
 from navet.reading.problems import Problem, did_you_mean, shown
@@ -211,10 +212,6 @@ def _readable(page: Page) -> Iterator[Problem]:
     found = measure(prose)
     if found.words < LEAST_WORDS_FOR_LIX or found.lix <= MAX_LIX:
         return
-    longest = " / ".join(f"”{_start(sentence)}”" for sentence in found.longest)
+    longest = " / ".join(f"”{sentences.start(sentence)}”" for sentence in found.longest)
     lix = math.ceil(found.lix)
     yield problem("lix", page.path, page.body_line, "lix", lix=lix, mest=MAX_LIX, meningar=longest)
-
-
-def _start(sentence: str) -> str:
-    return sentence if len(sentence) <= 90 else sentence[:87].rstrip() + "…"

@@ -16,3 +16,8 @@ _END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][”\"“’'»)\]]))" + _SHORT
 def split(text: str) -> list[str]:
     """Return the sentences of a paragraph; a colon or semicolon ends none."""
     return [sentence for sentence in _END.split(text) if sentence.strip()]
+
+
+def start(sentence: str) -> str:
+    """Return the first 90 characters of a sentence, for a message that quotes it."""
+    return sentence if len(sentence) <= 90 else sentence[:87].rstrip() + "…"

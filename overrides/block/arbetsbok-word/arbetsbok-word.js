@@ -4,6 +4,7 @@
  * nothing is replaced before the reader has seen what the file holds.
  */
 
+import { download } from '../../scripts/download.js';
 import { element } from '../../scripts/element.js';
 import { button, liveRegion, say } from '../../scripts/page.js';
 import { filled, fold } from '../../scripts/text.js';
@@ -121,7 +122,7 @@ class Desk {
     const given = file && await bytesOf(file);
     const { bytes, left } = await fillDiary(given, this.book.answers(), this.published());
     const name = file ? file.name : `${slug(this.book.name)}-${words.word_filnamn_dagbok}.docx`;
-    download(bytes, name);
+    download(name, bytes, TYPE);
     const done = filled(words.word_till_klar, { fil: name });
     return left.length ? `${done} ${filled(words.word_till_kvar, { antal: left.length })}` : done;
   }
@@ -150,7 +151,7 @@ class Desk {
     const blank = await fetched(this.root.dataset.brev ?? '');
     const { bytes } = await fillForm(blank, { om: this.book.name, ...texts });
     const name = `${slug(this.book.name)}-${words.word_filnamn_utkast}.docx`;
-    download(bytes, name);
+    download(name, bytes, TYPE);
     this.result.replaceChildren(...gapList(plan, gaps));
     return filled(words.word_utkast_klart, { fil: name, antal: gaps.length });
   }
@@ -229,16 +230,6 @@ async function fetched(address) {
   const answer = await fetch(address).catch(() => Promise.reject(failed()));
   if (!answer.ok) throw failed();
   return new Uint8Array(await answer.arrayBuffer());
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} name
- */
-function download(bytes, name) {
-  const href = URL.createObjectURL(new Blob([bytes], { type: TYPE }));
-  element('a', { href, download: name }).click();
-  URL.revokeObjectURL(href);
 }
 
 /** @param {string} name */

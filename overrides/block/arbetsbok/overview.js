@@ -16,7 +16,7 @@ import { spoken } from '../../frame/workbook/workbook-model.js';
 import { wantsFile } from '../../frame/workbook/workbook-store.js';
 import { element } from '../../scripts/element.js';
 import { button, findAll } from '../../scripts/page.js';
-import { saveAs } from '../../scripts/save-as.js';
+import { download } from '../../scripts/download.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { markOf, shapesOf } from './marks.js';
@@ -323,7 +323,7 @@ function saveCalendar(book, model) {
     what: action.what || step.name,
     about: `${step.name}, ${book.name}`,
   }));
-  saveAs(
+  download(
     `${minuteOf(new Date()).slice(0, 10)}-arbetsbok.ics`,
     calendar(events, book.name, new Date()),
     'text/calendar',

@@ -8,7 +8,7 @@ import { element } from '../../scripts/element.js';
 import { button, find, findAll, liveRegion, say, textOf } from '../../scripts/page.js';
 import { showInAddress } from '../../scripts/query.js';
 import { takeAlong } from '../../scripts/takealong.js';
-import { filled } from '../../scripts/text.js';
+import { asWritten, filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { BESIDE, changed, chosenIn, isBeside, LEAST, MOST } from './choice.js';
 import { besideTable, formIn, letterOf, listOf } from './forms.js';
@@ -116,7 +116,7 @@ export default function comparison(root) {
   const letter = () =>
     letterOf(shown(), {
       isBeside: now(),
-      title: textOf(document.querySelector('h1')).replaceAll('\u00ad', ''),
+      title: asWritten(textOf(document.querySelector('h1'))),
       address: location.href,
     });
 

@@ -22,7 +22,7 @@ import {
 import { checkPicture, markOfParty } from './selfcheck-picture.js';
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, liveRegion, say, textOf } from '../../scripts/page.js';
-import { saveAs } from '../../scripts/save-as.js';
+import { download } from '../../scripts/download.js';
 import { forget, keep, kept } from '../../scripts/storage.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
@@ -335,7 +335,7 @@ function gathering(root, steps, edition) {
 
   function waysOut() {
     const toFile = () =>
-      saveAs(
+      download(
         `lageskollen-${new Date().toISOString().slice(0, 10)}.txt`,
         asText(),
         'text/plain',

@@ -22,7 +22,7 @@ import { modelIn, modelVersion, spoken } from '../../frame/workbook/workbook-mod
 import { begun, browserPlace, Shelf } from '../../frame/workbook/workbook-store.js';
 import { element } from '../../scripts/element.js';
 import { button, find, liveRegion, say } from '../../scripts/page.js';
-import { saveAs } from '../../scripts/save-as.js';
+import { download } from '../../scripts/download.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 
@@ -259,7 +259,7 @@ export default function comparison(root) {
     const toFile = () => {
       const book = made();
       const name = fileName(book.name, new Date());
-      saveAs(name, serialise(book), 'application/json');
+      download(name, serialise(book), 'application/json');
       isUnsaved = false;
       tell(filled(words.bok_fil_sparad, { namn: name }));
     };

@@ -13,7 +13,7 @@
 
 import { element } from '../../scripts/element.js';
 import { button } from '../../scripts/page.js';
-import { saveAs } from '../../scripts/save-as.js';
+import { download } from '../../scripts/download.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { clean, fileName, LIMITS, minuteOf, serialise, STATUSES } from './workbook-file.js';
@@ -123,7 +123,7 @@ export class Desk {
     this.flush();
     const book = this.book();
     const name = fileName(book.name, new Date());
-    saveAs(name, serialise(book), FILE_TYPE);
+    download(name, serialise(book), FILE_TYPE);
     this.shelf.markSaved(this.id, minuteOf(new Date()));
     this.isUnsaved = false;
     this.tell(filled(words.bok_fil_sparad, { namn: name }));
