@@ -10,7 +10,6 @@ WORKERS ?= 3
 # Tystar Materials och ProperDocs reklam för sina efterföljare till MkDocs.
 export NO_MKDOCS_2_WARNING := true
 export DISABLE_MKDOCS_2_WARNING := true
-export PYTHONDONTWRITEBYTECODE := 1
 # Deno prövar skripten utan att hämta något.
 export DENO_DIR := $(CURDIR)/.cache/deno
 export DENO_NO_UPDATE_CHECK := 1
@@ -72,6 +71,7 @@ bench: $(VENV)/.test ## Mät sajten och skriv ut tabellerna
 
 clean: ## Ta bort allt som är byggt
 	rm -rf $(SITE) .*.bygge-* $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define NOT_FETCHED
 

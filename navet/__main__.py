@@ -1,4 +1,7 @@
-"""The command line: ``python -m navet`` and what to do, see ``COMMANDS``."""
+"""The command line: ``python -m navet`` and what to do, see ``COMMANDS``.
+
+Each command imports what it needs by itself, so that none waits for what the others need.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,6 @@ import os
 import sys
 from pathlib import Path
 
-from navet import linkcheck
-from navet.checks import report as check
-from navet.content import model, registers
-from navet.content.cases import contract
-from navet.publishing import manifest, publiccode, servers
 from navet.reading.files import write_whole
 from navet.reading.problems import BadData
 
@@ -51,7 +49,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _write_samples(options.rot.resolve())
     if options.kommando == "publiccode":
         return _write_publiccode(options.rot.resolve())
-    report = check.run(options.rot.resolve())
+    return _check(options.rot.resolve())
+
+
+def _check(root: Path) -> int:
+    from navet.checks import report as check
+
+    report = check.run(root)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its code: the report must come out whole.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -69,6 +73,8 @@ def _print_anything() -> None:
 
 
 def _verify(site: Path) -> int:
+    from navet.publishing import manifest
+
     try:
         found = manifest.compare(site)
     except (OSError, ValueError) as error:
@@ -79,6 +85,9 @@ def _verify(site: Path) -> int:
 
 
 def _write_schemas(root: Path) -> int:
+    from navet.content import model, registers
+    from navet.content.cases import contract
+
     try:
         contract.write(root, model.load(root), registers.load(root))
     except BadData as error:
@@ -88,12 +97,16 @@ def _write_schemas(root: Path) -> int:
 
 
 def _write_samples(root: Path) -> int:
+    from navet.publishing import servers
+
     for path, text in servers.samples().items():
         write_whole(root / path, text.encode())
     return 0
 
 
 def _write_publiccode(root: Path) -> int:
+    from navet.publishing import publiccode
+
     try:
         publiccode.write(root)
     except (BadData, publiccode.NoRepository) as error:
@@ -103,6 +116,8 @@ def _write_publiccode(root: Path) -> int:
 
 
 def _links(root: Path, write: bool) -> int:
+    from navet import linkcheck
+
     try:
         text, status = linkcheck.run(root, write)
     except BadData as error:

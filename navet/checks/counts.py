@@ -31,20 +31,21 @@ _REMEDY = "Skriv rätt antal, eller skriv om meningen utan antal."
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield every text that says another number of follow-up questions than the model has."""
+    anywhere = _anywhere(site.model)
     for page in site.pages.values():
-        yield from _page(site.model, page)
+        yield from _page(site.model, page, anywhere)
     for name, document in registers.documents.items():
         for where, value in yamldata.walk(document.data):
             lang = str(where[-1]) if where else ""
-            if isinstance(value, str) and lang in _NAMED:
+            if isinstance(value, str) and lang in _NAMED and _COUNTED[lang] in value:
                 path = f"{FOLDER}/{name}.yml"
-                for written in _wrong(value, lang, _NAMED[lang], _anywhere(site.model)):
+                for written in _wrong(value, lang, _NAMED[lang], anywhere):
                     yield _problem(path, document.line(where), written, site.model)
 
 
-def _page(model: Model, page: Page) -> Iterator[Problem]:
+def _page(model: Model, page: Page, anywhere: set[int]) -> Iterator[Problem]:
     step = next((step for step in model.steps if step.page == page.key), None)
-    right = {len(step.questions)} if step else _anywhere(model)
+    right = {len(step.questions)} if step else anywhere
     if step:
         said = str(page.meta.get("beskrivning") or "")
         for written in _wrong(said, page.lang, _IN_DESCRIPTION[page.lang], right):

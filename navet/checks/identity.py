@@ -113,6 +113,8 @@ def _genitive(registers: Registers) -> Iterator[Problem]:
 
 def _marks(page: Page) -> Iterator[Problem]:
     """Yield words in braces that stand for nothing."""
+    if "{" not in page.body:
+        return
     for number, line in _lines(page):
         for found in _MARK.finditer(line):
             yield Problem(
@@ -127,10 +129,11 @@ def _marks(page: Page) -> Iterator[Problem]:
 
 def _written(page: Page, name: str) -> Iterator[Problem]:
     """Yield lines where the name stands as it is, which another copy would have to change."""
-    if len(name) < _LEAST_TO_LOOK_FOR:
+    if len(name) < _LEAST_TO_LOOK_FOR or name not in page.written:
         return
+    pattern = re.compile(rf"\b{re.escape(name)}(?:s|[’']s)?(?!\w)")
     for number, line in enumerate(page.written.split("\n"), 1):
-        if re.search(rf"\b{re.escape(name)}(?:s|[’']s)?(?!\w)", line):
+        if pattern.search(line):
             yield Problem(
                 page.path,
                 number,

@@ -34,6 +34,8 @@ _NAMED = {
         re.IGNORECASE,
     ),
 }
+# What a length is told in: a text without these needs no closer look.
+_UNITS = {"sv": ("minut", "timm"), "en": ("minute", "hour")}
 # Links to a plan. Cases tell of meetings of others too, as long as those were.
 _OURS = re.compile(r"verktyg/(?:planera-motet/|workshop\.md)")
 _MINUTES = {"sv": "Minuter", "en": "Minutes"}
@@ -64,7 +66,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
         if not page.traits.is_case and "minut" in page.text:
             yield from _tables(page, lengths)
             yield from _lists(page, lengths)
-        if _NAMED[page.lang].search(page.text):
+        if _may_name(page.text, page.lang):
             yield from _named_on(page, lengths)
     yield from _named_in(registers, lengths)
 
@@ -321,6 +323,10 @@ def _lists(page: Page, lengths: list[int]) -> Iterator[Problem]:
         )
 
 
+def _may_name(text: str, lang: str) -> bool:
+    return any(unit in text for unit in _UNITS[lang]) and bool(_NAMED[lang].search(text))
+
+
 def _named_on(page: Page, lengths: list[int]) -> Iterator[Problem]:
     said = [(heading.line, heading.text) for heading in page.scan.headings]
     said += [(paragraph.line, paragraph.plain) for paragraph in page.scan.paragraphs]
@@ -337,7 +343,7 @@ def _named_in(registers: Registers, lengths: list[int]) -> Iterator[Problem]:
     for name, document in registers.documents.items():
         for where, value in yamldata.walk(document.data):
             lang = str(where[-1]) if where else ""
-            if isinstance(value, str) and lang in _NAMED:
+            if isinstance(value, str) and lang in _NAMED and _may_name(value, lang):
                 path = datafiles.path_of(name)
                 yield from _named(value, lang, path, document.line(where), lengths)
 

@@ -67,13 +67,18 @@ class Script:
     @property
     def names(self) -> frozenset[str]:
         """The names that it gives to things of its own, outside of any function."""
-        found = (one[1] or one[2] for one in _OWN.finditer(self.text))
-        return frozenset(name for part in found for name in re.findall(r"\w+", part))
+        return _names(self.text)
 
     @property
     def body(self) -> str:
         """The text without its imports."""
         return _IMPORT.sub("", self.text)
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> frozenset[str]:
+    found = (one[1] or one[2] for one in _OWN.finditer(text))
+    return frozenset(name for part in found for name in re.findall(r"\w+", part))
 
 
 def read(root: Path) -> dict[str, Script]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -23,6 +24,7 @@ from navet.reading.problems import Problem
 
 FOLDER = "overrides"
 _LINKS = ("href", "title_of")
+_Kind = TypeVar("_Kind", bound=nodes.Node)
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,11 @@ def _asks(text: str, path: str) -> Asks:
             "Rätta raden, eller hämta tillbaka den förra versionen av filen.",
         )
         return Asks(problems=(problem,))
-    names = {"t", *_aliases(tree)}
+    every = list(tree.find_all(nodes.Node))
+    names = {"t", *_aliases(every)}
     words: list[Ask] = []
     families: list[Ask] = []
-    for line, key in _lookups(tree, names):
+    for line, key in _lookups(every, names):
         if isinstance(key, str):
             words.append(Ask(key, path, line))
         elif isinstance(key, nodes.Concat) and isinstance(key.nodes[0], nodes.Const):
@@ -93,11 +96,11 @@ def _asks(text: str, path: str) -> Asks:
     return Asks(
         tuple(words),
         tuple(families),
-        tuple(_filled(tree, names, path)),
-        tuple(Ask(name, path, line) for name, line in _targets(tree)),
-        tuple(Ask(name, path, line) for name, line in _parts(tree)),
-        icons=tuple(Ask(name, path, line) for name, line in _icons(tree)),
-        takes_argument=any(node.name == "arg" for node in tree.find_all(nodes.Name)),
+        tuple(_filled(every, names, path)),
+        tuple(Ask(name, path, line) for name, line in _targets(every)),
+        tuple(Ask(name, path, line) for name, line in _parts(every)),
+        icons=tuple(Ask(name, path, line) for name, line in _icons(every)),
+        takes_argument=any(node.name == "arg" for node in _of_kind(every, nodes.Name)),
     )
 
 
@@ -108,9 +111,13 @@ def _script(script: Script) -> Asks:
     return Asks(asks(script.words), asks(script.families), problems=script.problems)
 
 
-def _aliases(tree: nodes.Template) -> Iterator[str]:
+def _of_kind(every: list[nodes.Node], kind: type[_Kind]) -> Iterator[_Kind]:
+    return (node for node in every if isinstance(node, kind))
+
+
+def _aliases(every: list[nodes.Node]) -> Iterator[str]:
     """Yield the names that a template gives to the words of a language: ``e = words.en``."""
-    for block in tree.find_all(nodes.With):
+    for block in _of_kind(every, nodes.With):
         for target, value in zip(block.targets, block.values, strict=True):
             if isinstance(target, nodes.Name) and _is_language(value):
                 yield target.name
@@ -125,9 +132,9 @@ def _is_language(node: nodes.Node) -> bool:
     )
 
 
-def _lookups(tree: nodes.Node, names: set[str]) -> Iterator[tuple[int, str | nodes.Node]]:
+def _lookups(every: list[nodes.Node], names: set[str]) -> Iterator[tuple[int, str | nodes.Node]]:
     """Yield the line and key of every word that is looked up in the words of a language."""
-    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+    for node in every:
         key = _key_of(node, names)
         if key is not None:
             yield node.lineno, key
@@ -143,8 +150,8 @@ def _key_of(node: nodes.Node, names: set[str]) -> str | nodes.Node | None:
     return str(node.arg.value) if isinstance(node.arg, nodes.Const) else node.arg
 
 
-def _filled(tree: nodes.Template, names: set[str], path: str) -> Iterator[Filled]:
-    for call in tree.find_all(nodes.Call):
+def _filled(every: list[nodes.Node], names: set[str], path: str) -> Iterator[Filled]:
+    for call in _of_kind(every, nodes.Call):
         method = call.node
         if isinstance(method, nodes.Getattr) and method.attr == "format":
             key = _key_of(method.node, names)
@@ -153,14 +160,14 @@ def _filled(tree: nodes.Template, names: set[str], path: str) -> Iterator[Filled
                 yield Filled(Ask(key, path, call.lineno), given)
 
 
-def _targets(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _targets(every: list[nodes.Node]) -> Iterator[tuple[str, int]]:
     """Yield the pages that a template links to by name, also in turn: ``for key in ("a", "b")``."""
     in_turn = {
         loop.target.name: [item for item in loop.iter.items if isinstance(item, nodes.Const)]
-        for loop in tree.find_all(nodes.For)
+        for loop in _of_kind(every, nodes.For)
         if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Tuple)
     }
-    for call in tree.find_all(nodes.Call):
+    for call in _of_kind(every, nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else None
         name = call.node.attr if isinstance(call.node, nodes.Getattr) else name
         if name not in _LINKS or not call.args:
@@ -173,9 +180,9 @@ def _targets(tree: nodes.Template) -> Iterator[tuple[str, int]]:
                 yield str(item.value), item.lineno
 
 
-def _icons(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _icons(every: list[nodes.Node]) -> Iterator[tuple[str, int]]:
     """Yield the icons that a template puts in, also in turn: ``icon({"a": "one"}[key])``."""
-    for call in tree.find_all(nodes.Call):
+    for call in _of_kind(every, nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "icon" and call.args:
             yield from ((name, call.lineno) for name in _constants(call.args[0]))
 
@@ -192,9 +199,9 @@ def _constants(node: nodes.Node) -> Iterator[str]:
             yield from _constants(pair.value)
 
 
-def _parts(tree: nodes.Template) -> Iterator[tuple[str, int]]:
-    for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport):
-        for node in tree.find_all(kind):
-            name = getattr(node, "template", None)
+def _parts(every: list[nodes.Node]) -> Iterator[tuple[str, int]]:
+    for node in every:
+        if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            name = node.template
             if isinstance(name, nodes.Const):
                 yield str(name.value), node.lineno

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from navet.checks.cases import files, shape, text
+from navet.checks.clean import Clean
 from navet.content.cases import contract
 from navet.content.cases.library import TOO_OLD
 from navet.content.model import Model
@@ -22,6 +24,7 @@ from navet.reading.problems import Problem
 
 KIND = "exempel"
 TEMPLATE_FILE = "docs/exempel/_mall.md"
+FILE = Path(".cache") / "kontroll-exempel.json"
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _SCHEMAS = {"sv": contract.SCHEMA, "en": contract.ENGLISH_SCHEMA}
 
@@ -38,10 +41,23 @@ def check(root: Path, model: Model, registers: Registers, site: Site) -> Iterato
     yield from contract.check(root, model, registers)
     sections = {part.id: part.required for part in contract.sections(contract.read(root))}
     yield from _template(root, sections)
+    yield from _cases(site, root, sections)
     titles: dict[tuple[str, str], Page] = {}
     for page in site.of_kind(KIND):
-        yield from _case(page, site.page(page.key, DEFAULT_LANGUAGE), root, sections)
         yield from _doubled_title(page, titles)
+
+
+def _cases(site: Site, root: Path, sections: Mapping[str, bool]) -> Iterator[Problem]:
+    """Yield what is wrong with each case by itself; those known to be without fault pass."""
+    cases = {(page.key, page.lang): page for page in site.of_kind(KIND)}
+    contracts = (read_text(root / path, root)[0] for path in _SCHEMAS.values())
+    clean = Clean(dataclasses.replace(site, pages=cases), repr(sections), *contracts, file=FILE)
+    faulty = set()
+    for page in clean.unknown().pages.values():
+        for found in _case(page, site.page(page.key, DEFAULT_LANGUAGE), root, sections):
+            faulty.add(page.key)
+            yield found
+    clean.remember(faulty)
 
 
 def _template(root: Path, sections: Mapping[str, bool]) -> Iterator[Problem]:
