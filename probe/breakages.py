@@ -19,6 +19,7 @@ from unittest import mock
 
 from navet.checks import (
     glossary,
+    identity,
     leftovers,
     letters,
     marks,
@@ -313,6 +314,7 @@ _OF_ONE_FILE = (
     (case_text, "check"),
     (cases_check, "_values"),
     (glossary, "uses"),
+    (identity, "_marks"),
     (leftovers, "_page"),
     (letters, "_page"),
     (letters, "_register"),

@@ -28,7 +28,14 @@ def copy_cache(target: Path, part: Path) -> None:
 
 def change(file: Path, old: str, new: str) -> int:
     """Replace the first occurrence of old in a file and return its line; it must be there."""
+    line, contents = changed(file, old, new)
+    file.write_bytes(contents)
+    return line
+
+
+def changed(file: Path, old: str, new: str) -> tuple[int, bytes]:
+    """Return the line of the first occurrence of old, and the file with new in its place."""
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{old!r} is not in {file.name}"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return text.count("\n", 0, text.index(old)) + 1
+    line = text.count("\n", 0, text.index(old)) + 1
+    return line, text.replace(old, new, 1).encode()

@@ -12,7 +12,6 @@ from navet.content.model import Model
 from navet.content.registers import FOLDER, Registers
 from navet.content.site import Page, Site
 from navet.language import numerals
-from navet.reading import yamldata
 from navet.reading.problems import Problem
 
 _NAMED = {
@@ -35,7 +34,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for page in site.pages.values():
         yield from _page(site.model, page, anywhere)
     for name, document in registers.documents.items():
-        for where, value in yamldata.walk(document.data):
+        for where, value in document.values:
             lang = str(where[-1]) if where else ""
             if isinstance(value, str) and lang in _NAMED and _COUNTED[lang] in value:
                 path = f"{FOLDER}/{name}.yml"

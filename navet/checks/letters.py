@@ -9,7 +9,7 @@ from navet.content import model
 from navet.content.registers import Registers
 from navet.content.site import Page, Site
 from navet.look import fonts
-from navet.reading import datafiles, yamldata
+from navet.reading import datafiles
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
 
@@ -30,7 +30,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
 
 
 def _register(document: Document, path: str) -> Iterator[Problem]:
-    for where, value in yamldata.walk(document.data):
+    for where, value in document.values:
         if isinstance(value, str):
             yield from _strange(value, path, document.line(where))
 

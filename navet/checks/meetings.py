@@ -12,7 +12,7 @@ from navet.content.pieces import Piece
 from navet.content.registers import Registers
 from navet.content.site import Page, Site
 from navet.language.texts import LANGUAGES
-from navet.reading import datafiles, yamldata
+from navet.reading import datafiles
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document, Path
 
@@ -66,8 +66,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
         if not page.traits.is_case and "minut" in page.text:
             yield from _tables(page, lengths)
             yield from _lists(page, lengths)
-        if _may_name(page.text, page.lang):
-            yield from _named_on(page, lengths)
+        yield from _named_on(page, lengths)
     yield from _named_in(registers, lengths)
 
 
@@ -328,6 +327,8 @@ def _may_name(text: str, lang: str) -> bool:
 
 
 def _named_on(page: Page, lengths: list[int]) -> Iterator[Problem]:
+    if not _may_name(page.text, page.lang):
+        return
     said = [(heading.line, heading.text) for heading in page.scan.headings]
     said += [(paragraph.line, paragraph.plain) for paragraph in page.scan.paragraphs]
     description = page.meta.get("beskrivning")
@@ -341,7 +342,7 @@ def _named_on(page: Page, lengths: list[int]) -> Iterator[Problem]:
 
 def _named_in(registers: Registers, lengths: list[int]) -> Iterator[Problem]:
     for name, document in registers.documents.items():
-        for where, value in yamldata.walk(document.data):
+        for where, value in document.values:
             lang = str(where[-1]) if where else ""
             if isinstance(value, str) and lang in _NAMED and _may_name(value, lang):
                 path = datafiles.path_of(name)

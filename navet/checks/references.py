@@ -10,7 +10,7 @@ from navet.content import filelist
 from navet.content.registers import Registers
 from navet.content.site import Site
 from navet.look.county_map import TILES
-from navet.reading import datafiles, yamldata
+from navet.reading import datafiles
 from navet.reading.problems import Problem, did_you_mean
 from navet.reading.yamldata import Path
 
@@ -105,6 +105,9 @@ REFERENCES: tuple[tuple[str, Path, Kind], ...] = (
     ("workshop", ("serier", _ANY, "moten", _ANY, "plan"), PLAN),
     ("workshop", ("skyltar", _ANY, "steg"), STEP),
 )
+_PATTERNS: dict[tuple[str, int], list[tuple[Path, Kind]]] = {}
+for _register, _pattern, _named in REFERENCES:
+    _PATTERNS.setdefault((_register, len(_pattern)), []).append((_pattern, _named))
 
 
 def check(site: Site, registers: Registers) -> Iterator[Problem]:
@@ -113,7 +116,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     for register in dict.fromkeys(name for name, _, _ in REFERENCES):
         document = registers.documents[register]
         path = datafiles.path_of(register)
-        for where, value in yamldata.walk(document.data):
+        for where, value in document.values:
             kind = _kind(register, where)
             if kind is None:
                 continue
@@ -148,13 +151,11 @@ def _counties(registers: Registers) -> Iterator[Problem]:
 
 
 def _kind(register: str, where: Path) -> Kind | None:
-    for name, pattern, kind in REFERENCES:
-        if name == register and _matches(pattern, where):
+    for pattern, kind in _PATTERNS.get((register, len(where)), ()):
+        if _matches(pattern, where):
             return kind
     return None
 
 
 def _matches(pattern: Path, where: Path) -> bool:
-    return len(pattern) == len(where) and all(
-        wanted in (_ANY, found) for wanted, found in zip(pattern, where, strict=True)
-    )
+    return all(wanted in (_ANY, found) for wanted, found in zip(pattern, where, strict=True))

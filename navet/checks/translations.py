@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from navet.content.registers import Registers
 from navet.language.texts import LANGUAGES, placeholders
-from navet.reading import datafiles, yamldata
+from navet.reading import datafiles
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
 
@@ -18,7 +18,7 @@ def check(registers: Registers) -> Iterator[Problem]:
 
 
 def _register(document: Document, path: str) -> Iterator[Problem]:
-    for where, value in yamldata.walk(document.data):
+    for where, value in document.values:
         if not isinstance(value, dict) or not all(
             isinstance(value.get(lang), str) for lang in LANGUAGES
         ):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from navet.content import model
-from navet.reading import datafiles, yamldata
+from navet.reading import datafiles
 from navet.reading.files import relative
 from navet.reading.problems import BadData, Problem
 from navet.reading.yamldata import Document
@@ -137,7 +137,7 @@ def _misnamed(root: Path) -> Iterator[Problem]:
 def _doubled(document: Document, path: str) -> list[Problem]:
     """Return ids that stand twice in the same list."""
     problems = []
-    for where, value in yamldata.walk(document.data):
+    for where, value in document.values:
         if not isinstance(value, list):
             continue
         seen: set[str] = set()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -44,6 +45,11 @@ class Document:
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def values(self) -> tuple[tuple[Path, Any], ...]:
+        """Every value with its path, the outermost first; walked through once."""
+        return tuple(walk(self.data))
 
     def line(self, path: Path) -> int:
         """Return the line of the value at path, or of its nearest ancestor that has one."""
@@ -254,10 +260,11 @@ def _error_line(error: yaml.YAMLError, text: str) -> int:
 
 def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield every value in data with its path, the outermost first."""
-    yield path, data
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from walk(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from walk(value, (*path, index))
+    ahead = [(path, data)]
+    while ahead:
+        where, value = ahead.pop()
+        yield where, value
+        if isinstance(value, dict):
+            ahead += [((*where, key), below) for key, below in reversed(value.items())]
+        elif isinstance(value, list):
+            ahead += [((*where, index), value[index]) for index in range(len(value) - 1, -1, -1)]

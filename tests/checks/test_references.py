@@ -14,14 +14,14 @@ from unittest import mock
 
 import pytest
 
-from navet.checks import counts, meetings, picture
+from navet.checks import counts, identity, meetings, picture
 from navet.checks import report as check
 from navet.checks.cases import front_matter as cases_check
-from navet.content import filelist, templates
+from navet.content import filelist, templates, themeneeds
 from navet.content.reader import Content
 from navet.content.registers import Registers
 from navet.content.site import Page
-from navet.reading import datafiles, schema, schemafile, yamldata
+from navet.reading import datafiles, schema, schemafile
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document, Path
 from probe.breakages import remembering
@@ -40,6 +40,7 @@ FREE: dict[tuple[str, ...], str] = {
 # Parts of checks that are about a page, and not about a register.
 OF_PAGES = (
     (counts, "_page"),
+    (identity, "_marks"),
     (meetings, "_exercise"),
     (meetings, "_lists"),
     (meetings, "_named_on"),
@@ -65,7 +66,7 @@ def names(content: Content) -> set[str]:
     for page in content.site.pages.values():
         found |= {page.key, *page.ids, *(f"{page.key}#{name}" for name in page.ids)}
     for document in content.registers.documents.values():
-        for where, value in yamldata.walk(document.data):
+        for where, value in document.values:
             if where and where[-1] == "id":
                 found.add(str(value))
     data = content.registers[templates.NAME]
@@ -83,7 +84,7 @@ def references(content: Content) -> Iterator[Reference]:
     """
     known = names(content)
     for register, document in content.registers.documents.items():
-        for where, value in yamldata.walk(document.data):
+        for where, value in document.values:
             in_list = bool(where) and isinstance(where[-1], int)
             if isinstance(value, dict) and value and known.issuperset(value) and not in_list:
                 yield from (Reference(register, (*where, key), True) for key in value)
@@ -168,6 +169,8 @@ def kept(content: Content) -> Iterator[None]:
         stack.enter_context(remembering())
         patch = mock.patch.object(check, "_page_problems", lambda *_: list(of_pages))
         stack.enter_context(patch)
+        asks = themeneeds.read(content.root)
+        stack.enter_context(mock.patch.object(themeneeds, "read", lambda _: asks))
         for module, register in ((cases_check, "exempelregister"), (picture, "avstavning")):
             kept = of_register(module.check, register)
             stack.enter_context(mock.patch.object(module, "check", kept))

@@ -138,7 +138,7 @@ def check(root: Path, model: Model, registers: Registers) -> Iterator[Problem]:
 
 def _unknown_registers(document: yamldata.Document, registers: Registers) -> Iterator[Problem]:
     known = ["steg", *registers[contract.REGISTER]]
-    for where, value in yamldata.walk(document.data):
+    for where, value in document.values:
         if where and where[-1] == "register" and value not in known:
             yield Problem(
                 contract.SCHEMA,
