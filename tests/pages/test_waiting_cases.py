@@ -58,6 +58,9 @@ OLDER = changed("Prövköping: en lots", "Provby: en odling", SENT_IN).replace("
 READ = changed("Prövköping: en lots", "Proveryd: en kör", SOUND)
 MARK = {"sv": "Ännu inte granskat", "en": "Not yet reviewed"}
 
+# The copy is read and checked once, by one of the workers.
+pytestmark = pytest.mark.xdist_group("waiting")
+
 
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Build:

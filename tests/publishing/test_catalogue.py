@@ -48,6 +48,10 @@ def owned(content: Content, **changed: str) -> Content:
     return copy
 
 
+# The catalogue is made and read once, by one of the workers.
+pytestmark = pytest.mark.xdist_group("catalogue")
+
+
 @pytest.fixture(scope="module")
 def graph(content: Content) -> Graph:
     return Graph().parse(data=catalogue.xml(owned(content), HERE), format="xml")
