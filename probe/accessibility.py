@@ -38,7 +38,7 @@ class Engine:
 class FalseAlarm:
     """A finding that is none: the rule, the elements it is about, and why they are right.
 
-    It is to be seen on `page`, on a wide screen.
+    It is to be seen on `page`, on a screen as wide as `width` says.
     """
 
     engine: str
@@ -46,6 +46,7 @@ class FalseAlarm:
     elements: str
     why: str
     page: str
+    width: str = "wide"
 
 
 ENGINES = {
@@ -99,10 +100,22 @@ FALSE_ALARMS = [
     FalseAlarm(
         "ibm",
         "element_tabbable_role_valid",
-        "div.tabell[role=region][aria-label]",
+        "div.tabell[role=region]:is([aria-label], [aria-labelledby])",
         "A table that scrolls sideways must be reached by the keyboard; axe demands it "
         "(scrollable-region-focusable), and a region is what it is.",
         "strukturer/bidrag-och-upphandling/",
+    ),
+    *(
+        FalseAlarm(
+            "ibm",
+            rule,
+            "details:not([open]) *",
+            "A chapter of the form that is folded shows neither fields nor labels; the engine sees "
+            "the fields and not their labels. Open, it finds them.",
+            "exempel/bidra/",
+            "narrow",
+        )
+        for rule in ("fieldset_label_valid", "input_label_exists")
     ),
     FalseAlarm(
         "ibm",
@@ -115,8 +128,13 @@ FALSE_ALARMS = [
 
 
 def new_page(browser: Any, engine: str, scheme: str, width: str) -> Any:
-    """Return a page with an engine on it; the site's policy does not bind the test's own script."""
-    context = browser.new_context(color_scheme=scheme, viewport=WIDTHS[width], bypass_csp=True)
+    """Return a page with an engine on it; the site's policy does not bind the test's own script.
+
+    Nothing moves there, so that no colour is met half-way to another.
+    """
+    context = browser.new_context(
+        color_scheme=scheme, viewport=WIDTHS[width], bypass_csp=True, reduced_motion="reduce"
+    )
     context.add_init_script(ENGINES[engine].source())
     return context.new_page()
 

@@ -60,7 +60,7 @@ def test_every_state(
 def test_a_false_alarm_that_is_named_is_still_raised(
     browser: Any, server: str, alarm: FalseAlarm
 ) -> None:
-    page = new_page(browser, alarm.engine, "light", "wide")
+    page = new_page(browser, alarm.engine, "light", alarm.width)
     page.goto(server + alarm.page)
     raised = is_raised(page, alarm)
     page.context.close()

@@ -209,6 +209,6 @@ def test_a_workbook_is_begun_answered_on_a_step_page_and_saved(
     until(reader, told, "The file norrangen-")
     if reader.keeps is not None:
         (file,) = reader.keeps.glob("norrangen-*")
-        assert json.loads(saved(file))["answers"][question]["text"] == kept
+        assert json.loads(saved(file).read_text("utf-8"))["answers"][question]["text"] == kept
     reader.run("return localStorage.clear()")
     assert reader.faults() == []

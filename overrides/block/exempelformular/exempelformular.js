@@ -133,8 +133,8 @@ function shown(parts) {
     lists = mark ? lists.slice(0, depth + 1) : [];
     if (!mark) made.push(element('p', {}, text));
     else if (!lists[depth]) {
-      const start = mark === '-' ? undefined : String(parseInt(mark, 10));
-      const list = element(start ? 'ol' : 'ul', { start });
+      const start = mark === '-' ? 0 : parseInt(mark, 10);
+      const list = element(mark === '-' ? 'ul' : 'ol', start > 1 ? { start: String(start) } : {});
       if (depth) lists[depth - 1].lastElementChild?.append(list);
       else made.push(list);
       lists[depth] = list;

@@ -13,7 +13,7 @@ import { addressWith, choiceIn } from './meetingchoice.js';
  * @param {(choice: Choice) => void} update
  */
 export function meetingForm(root, update) {
-  const form = find(root, '[data-val]', HTMLFormElement);
+  const form = find(root, '[data-val]', HTMLElement);
   const select = find(form, 'select', HTMLSelectElement);
   const start = form.querySelector('input');
   const links = findAll(root, '[data-foljer]', HTMLAnchorElement);
@@ -29,7 +29,6 @@ export function meetingForm(root, update) {
   const arrived = choiceIn(location.href, (kind, id) => known.has(`${kind}=${id}`));
   select.value = arrived.kind ? `${arrived.kind}=${arrived.id}` : '';
   if (start) start.value = arrived.start;
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
     const kept = start ? choice() : { ...choice(), start: arrived.start };
     history.replaceState(null, '', addressWith(kept, location.href));
