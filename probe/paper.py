@@ -42,7 +42,9 @@ _MARK = """([kept, headings]) => {
     made.style.lineHeight = '1';
     made.style.letterSpacing = '0';
     made.style.position = 'absolute';  // Never on a line of its own, where it is not painted.
-    node[place](made);
+    // Before the last character: after it the mark may be beyond the end of a full line.
+    if (place === 'after') node.splitText(node.data.trimEnd().length - 1).before(made);
+    else node[place](made);
     return count;
   };
   const found = [];
