@@ -281,7 +281,10 @@ class PageView:
         )
 
     def _link(self, key: str) -> MenuItem:
-        return MenuItem(self.title_of(key), self.href(key), self.key == key, self.key == key)
+        below = key.endswith("/index.md") and self.key.startswith(f"{posixpath.dirname(key)}/")
+        return MenuItem(
+            self.title_of(key), self.href(key), self.key == key or below, self.key == key
+        )
 
     @property
     def section(self) -> MenuItem | None:

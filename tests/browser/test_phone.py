@@ -98,6 +98,13 @@ def test_the_overview_and_the_side_menu_have_the_same_groups(desktop: Any, serve
     assert desktop.locator(".verktyg__kort a").evaluate_all(hrefs) == side
 
 
+def test_a_page_below_one_of_a_group_leaves_the_group_open(desktop: Any, server: str) -> None:
+    desktop.goto(server + "verktyg/planera-motet/90-rummet/")
+    own = desktop.locator(".sidonav details:has(a[href$='/verktyg/planera-motet/'])")
+    assert own.evaluate("(one) => one.open")
+    assert desktop.locator(".sidonav details[open]").count() == 1
+
+
 def _edge(page: Any, box: dict[str, float]) -> tuple[int, ...]:
     """Return the commonest colour just inside the right edge of a box."""
     clip = {"x": box["x"] + box["width"] - 4, "y": box["y"] + 60, "width": 1, "height": 300}
