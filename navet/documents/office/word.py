@@ -111,15 +111,18 @@ class Paper:
         self._runs(paragraph._p, f" {of} ")
         _field(paragraph._p, "NUMPAGES")
 
-    def paragraph(self, text: str, style: str = "Normal") -> Any:
-        """Add a paragraph and return its XML element; line breaks in text are kept."""
-        paragraph = self._new_paragraph(style)
+    def paragraph(self, text: str, style: str = "Normal", keep: bool = False) -> Any:
+        """Add a paragraph and return its XML element; line breaks in text are kept.
+
+        One to keep stands whole, on the same page as the beginning of what follows.
+        """
+        paragraph = self._new_paragraph(style, keep)
         self._section._sectPr.addprevious(paragraph)
         self._runs(paragraph, text)
         return paragraph
 
     def _new_paragraph(self, style: str, keep: bool = False) -> Any:
-        together = "<w:keepNext/>" if keep else ""
+        together = "<w:keepNext/><w:keepLines/>" if keep else ""
         return parse_xml(
             f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{together}'
             "</w:pPr></w:p>"
