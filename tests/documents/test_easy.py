@@ -95,6 +95,9 @@ def test_word_has_a_field_for_each_answer_by_the_id_of_its_question(
         for question in questions:
             assert paragraphs.count(question.text) == 1
             assert "\n".join(question.lines) in paragraphs
+    lines = {"\n".join(question.lines) for _, questions in told for question in questions}
+    explained = [one for one in root.iter(f"{W}p") if text_of(one) in lines]
+    assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in explained)
 
 
 def test_the_english_page_offers_the_swedish_files_and_says_so(
