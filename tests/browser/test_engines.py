@@ -19,6 +19,7 @@ from probe.accessibility import (
     is_raised,
     new_page,
 )
+from probe.browsing import settled
 from probe.pages import one_of_each_look
 from probe.states import LANGUAGE_ROOTS, reached
 
@@ -34,6 +35,7 @@ def test_every_kind_of_page(
     problems = {}
     for path in one_of_each_look(site):
         page.goto(server + path)
+        settled(page)
         if found := findings(page, engine):
             problems[path] = found
     page.context.close()
@@ -62,6 +64,7 @@ def test_a_false_alarm_that_is_named_is_still_raised(
 ) -> None:
     page = new_page(browser, alarm.engine, "light", alarm.width)
     page.goto(server + alarm.page)
+    settled(page)
     raised = is_raised(page, alarm)
     page.context.close()
     assert raised
