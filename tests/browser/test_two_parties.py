@@ -45,7 +45,7 @@ SHARED = {
     "problem-avgransning": "Varken skola eller vård.",
     "gemensam-bild-mal": "Alla unga ska ha någonstans att gå.",
     "metod-langsiktighet": "Tre år, med en avstämning varje vår.",
-    "roll-kommunikation": "Den som ordnar något berättar om det. Vi gör det ihop om det är viktigt.",
+    "roll-kommunikation": "Den som ordnar något berättar om det. Vi gör det ofta ihop.",
 }
 CLAUSES = {
     "problem-avgransning": "avgransning",
