@@ -19,7 +19,7 @@ import { words } from '../../scripts/words.js';
  */
 export function sharing(answer, add) {
   const place = element('div', {});
-  const told = liveRegion('lk__besked');
+  const told = liveRegion('lk__besked skarm');
   const open = button('knapp', words.lk_dela_visa, () => {
     const link = element('input', {
       id: 'lk-lank',
@@ -63,7 +63,6 @@ function shared(link, code, told) {
     try {
       const svg = await qrPicture(link.value, words.lk_qr_alt);
       picture.replaceChildren(svg, element('figcaption', {}, words.lk_qr_text));
-      draw.setAttribute('aria-disabled', 'true');
       say(told, words.lk_qr_visas);
     } catch {
       say(told, words.lk_ohamtad);
@@ -78,8 +77,16 @@ function shared(link, code, told) {
       button('knapp', words.lk_kopiera, copy),
       draw,
     ),
-    element('p', { class: 'lk__etikett' }, words.lk_kod),
-    element('p', { class: 'lk__kod' }, code),
-    picture,
+    element(
+      'div',
+      { class: 'lk__papper' },
+      element(
+        'div',
+        {},
+        element('p', { class: 'lk__etikett' }, words.lk_kod),
+        element('p', { class: 'lk__kod' }, code),
+      ),
+      picture,
+    ),
   ];
 }

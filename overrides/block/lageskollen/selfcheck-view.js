@@ -108,7 +108,7 @@ function alikeList(steps, alike) {
   const items = alike.map(({ step }) =>
     element('li', {}, `${steps[step].number}. ${steps[step].name}`)
   );
-  return element('ul', {}, ...items);
+  return element('ul', { class: 'lk__lika' }, ...items);
 }
 
 /**
@@ -151,7 +151,8 @@ function inWords({ counts, known, low, high, middle }) {
   const parts = [];
   if (known) {
     const shown = String(middle).replace('.', decimal);
-    parts.push(filled(words.lk_cell, { mitten: shown, lag: low, hog: high }));
+    const told = low === high ? words.lk_cell_lika : words.lk_cell;
+    parts.push(filled(told, { mitten: shown, lag: low, hog: high }));
   }
   if (counts[0]) parts.push(filled(words.lk_cell_vet_inte, { antal: counts[0] }));
   return parts.join('; ') || words.lk_cell_ingen;
