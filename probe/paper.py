@@ -117,10 +117,15 @@ def print_page(page: Any) -> Printed:
 
 def codes_on_first_sheet(page: Any) -> list[str]:
     """Return what the QR codes on the first sheet say to a phone, when the page is printed."""
+    return codes_on_sheet(page, 1)
+
+
+def codes_on_sheet(page: Any, sheet: int) -> list[str]:
+    """Return what the QR codes on a sheet, from 1, say to a phone, when the page is printed."""
     page.emulate_media(media="print")
     program = POPPLER.path()
     assert program, f"Installera {POPPLER.package}"
-    made = page.pdf(prefer_css_page_size=True, page_ranges="1")
+    made = page.pdf(prefer_css_page_size=True, page_ranges=str(sheet))
     drawn = subprocess.run(
         [program, "-r", str(_DPI), "-gray", "-png", "-singlefile", "-"],
         input=made,

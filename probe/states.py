@@ -56,6 +56,8 @@ def answer_self_check(page: Any) -> None:
     page.locator(".lk__visa button").click()
     page.locator("[data-eget] .lk__ruta button").first.click()
     page.locator("#lk-lank").wait_for()
+    page.locator("[data-eget] .lk__vagar button").nth(1).press("Enter")
+    page.locator(".lk__qr svg").wait_for()
 
 
 def gather_self_check(page: Any) -> None:

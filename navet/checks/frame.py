@@ -62,6 +62,7 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "jfr_antal_": lambda _: iter(workbook.LIKENESSES),
     "jfr_slag_": lambda _: iter(workbook.LIKENESSES),
     "lk_besked_": lambda _: iter(selfcheck.TOLD),
+    "lk_ej_sparat_": lambda _: iter(selfcheck.UNKEPT),
     "lk_omgang_": lambda _: iter(selfcheck.ROUNDS),
     "lk_part_": lambda _: iter(selfcheck.PARTIES),
 }

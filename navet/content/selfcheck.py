@@ -12,6 +12,8 @@ PARTIES = ("offentlig", "civil")
 ROUNDS = ("1", "2")
 # What the page tells of when answers are gathered, as its words are named.
 TOLD = ("nya", "lika", "bytta", "fulla", "kontroll", "utgava", "utan")
+# Why an answer could not be kept in the open workbook, in the same way.
+UNKEPT = ("full", "blocked", "gone")
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 _PARAGRAPH, _END = "<p>", "</p>"
-# About twelve screens of a phone.
+# About twelve screens of a phone. On the easy pages the text is large and the lines are short.
 _LONG = 14_000
+_LONG_IF_EASY = 6_000
 
 
 def parted(html: str) -> tuple[str, str]:
@@ -18,6 +19,6 @@ def parted(html: str) -> tuple[str, str]:
     return html[:end], html[end:]
 
 
-def is_long(html: str) -> bool:
+def is_long(html: str, *, is_easy: bool) -> bool:
     """Return whether a page's HTML is so long that its reader needs a way back up."""
-    return len(html) > _LONG
+    return len(html) > (_LONG_IF_EASY if is_easy else _LONG)

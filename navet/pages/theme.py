@@ -23,6 +23,7 @@ from navet.look import (
     qr,
     scripts,
     social,
+    vendored,
 )
 from navet.look.colours import Palette
 from navet.reading import fingerprint
@@ -97,6 +98,8 @@ class Theme:
             made[f"assets/{sheet.parent.name}.css"] = text.encode()
         for name, script in scripts.files(self.root, self.words).items():
             made[f"assets/{name}.js"] = script.encode()
+        for name, contents in vendored.files().items():
+            made[f"assets/{name}"] = contents
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")

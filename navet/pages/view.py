@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from navet.content import blocks, citations
+from navet.content import blocks, citations, kinds
 from navet.content import menu as site_menu
 from navet.content.citations import Cited
 from navet.content.model import Part, Step
@@ -332,7 +332,7 @@ def base_context(view: PageView) -> dict[str, Any]:
         "asset": view.asset,
         "menu": view.menu,
         "parted": article.parted,
-        "is_long": article.is_long,
+        "is_long": partial(article.is_long, is_easy=kinds.of(view.key).is_easy),
         "breadcrumbs": view.breadcrumbs,
         "identity": view.content.identity,
         "site_address": view.settings.site_url,

@@ -13,6 +13,7 @@ from probe.browsing import settled, use_face, visit
 from probe.paper import print_page
 
 PAGE = "enkel/malgrupp/"
+LONG_PAGE = "enkel/dina-rattigheter/"
 PHONE = {"width": 390, "height": 844}
 A4 = (595, 842)
 LEAST_PAPER_PX = 16  # Twelve points at 96 dots an inch.
@@ -103,8 +104,9 @@ def test_it_reads_sentence_by_sentence_and_marks_the_one_it_reads(reader: Any) -
     assert {name for _, _, name in page.evaluate("said()")} == {"Alva"}
 
 
-def test_it_reads_all_of_the_page_once_and_nothing_else(reader: Any) -> None:
-    page = reader(SWEDISH)
+@pytest.mark.parametrize("path", [PAGE, LONG_PAGE])
+def test_it_reads_all_of_the_page_once_and_nothing_else(reader: Any, path: str) -> None:
+    page = reader(SWEDISH, page=path)
     button(page, "Lyssna på sidan").click()
     while button(page, "Paus").count():
         page.evaluate("done()")
@@ -113,7 +115,7 @@ def test_it_reads_all_of_the_page_once_and_nothing_else(reader: Any) -> None:
         """() => [...document.querySelectorAll('.enkel :is(h1, h2, h3, p, li)')].map((one) => {
           const copy = one.cloneNode(true);
           copy.querySelectorAll('sup, .headerlink').forEach((part) => part.remove());
-          return one.closest('.uppla, .tillbok') ? '' : copy.innerHTML.replace(/<br>/g, ' ')
+          return one.closest('.uppla, .upp, .tillbok') ? '' : copy.innerHTML.replace(/<br>/g, ' ')
             .replace(/<[^>]*>/g, '');
         }).join(' ')"""
     )

@@ -15,10 +15,13 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from playwright.sync_api import expect
 
+from navet.content import meetings
 from navet.content.reader import Content
 from probe.browsing import settled
 from probe.case_form import FIELDS, TEXTS
 from probe.casefiles import problems_of
+from probe.pages import address_of
+from probe.paper import codes_on_first_sheet, print_page, squeezed
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -223,6 +226,75 @@ def test_a_board_member_at_400_percent_compares_two_forms_by_keyboard(reader: Re
     _tab_to(page, "Visa hela tabellen")
     page.keyboard.press("Enter")
     expect(page.locator("[data-tabell]")).to_be_visible()
+
+
+# A facilitator the night before a meeting
+
+MINUTES = 90
+A4 = (595, 842)
+
+
+def test_a_facilitator_prints_what_tomorrows_meeting_needs(
+    reader: Reader, server: str, site: Path, content: Content, tmp_path: Path
+) -> None:
+    step = content.model.step("gemensam-bild")
+    plan = meetings.build(content.registers[meetings.REGISTER]).plan(f"{MINUTES}-rummet")
+    page = reader("", DESKTOP)
+    page.locator("li", has_text="Skriv ut till mötet").get_by_role("link").click()
+    page.get_by_role("heading", name="Planera mötet", level=1).wait_for()
+    settled(page)
+    page.get_by_label("Vad ska mötet handla om?").select_option(f"steg={step.id}")
+    page.get_by_role("link", name=f"{MINUTES} minuter i rummet", exact=True).click()
+    page.wait_for_url(f"**/{MINUTES}-rummet/?steg={step.id}")
+    settled(page)
+
+    # The minutes go on from each other, and the meeting ends when it should.
+    page.get_by_label("Börjar klockan").fill("17:30")
+    page.get_by_label("Börjar klockan").blur()
+    clock = [text.split("–") for text in page.locator("[data-klocka]").all_inner_texts()]
+    assert [end for _, end in clock[:-1]] == [begin for begin, _ in clock[1:]]
+    assert (clock[0][0], clock[-1][1]) == ("17:30", "19:00")
+    told = page.locator(".motesplan__tid strong").all_inner_texts()
+    assert sum(int(text.split()[0]) for text in told) == MINUTES
+    put_in = " ".join(page.locator("[data-plats]").all_inner_texts())
+    assert step.key_question["sv"] in put_in
+
+    # It prints on one A4, whole, with a code that leads back to it.
+    printed = print_page(page)
+    assert (printed.torn, printed.sizes) == ([], [A4])
+    agenda = [item.name["sv"] for item in plan.items]
+    assert [name for name in agenda if squeezed(name) not in printed.all] == []
+    assert squeezed(put_in) in printed.all
+    assert codes_on_first_sheet(page) == [address_of(site, f"verktyg/planera-motet/{plan.id}/")]
+    page.emulate_media(media="screen")
+    file = taken(page, page.get_by_role("link", name="Planen som PDF"), tmp_path)
+    (sheet,) = pypdf.PdfReader(file).pages
+    text = squeezed(sheet.extract_text())
+    for item in plan.items:
+        assert squeezed(item.name["sv"]) in text
+        assert squeezed(f"{item.minutes} min") in text
+
+    # What to print stands first in the plan, and the step has the rest.
+    listed = page.locator(".motesplan__fore li:not([data-stegets]) a[download]")
+    files = [taken(page, link, tmp_path) for link in listed.all()]
+    assert len(files) == len(plan.files) > 0
+    page.locator("[data-stegets] a").click()
+    page.wait_for_url("**#till-motet")
+    needed = page.locator("section[aria-labelledby=till-motet] a[download]").all()
+    blad, kort, skyltar = (taken(page, link, tmp_path) for link in needed)
+    assert all(_has_content(file) for file in files)
+    for sheets in (blad, kort):
+        text = squeezed("".join(one.extract_text() for one in pypdf.PdfReader(sheets).pages))
+        for question in step.questions:
+            assert squeezed(question.text["sv"]) in text, (sheets.name, question.id)
+    signs = [squeezed(one.extract_text()) for one in pypdf.PdfReader(skyltar).pages]
+    assert all(name in "".join(signs) for name in ("Gemensamt", "Förenligt", "Motstridigt"))
+
+
+def _has_content(file: Path) -> bool:
+    if file.suffix == ".docx":
+        return bool(docx.Document(str(file)).paragraphs)
+    return len(pypdf.PdfReader(file).pages) > 0
 
 
 # An English reader

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,11 +11,14 @@ from typing import Any
 
 import pypdf
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import expect
 
 from navet.content import selfcheck
 from navet.content.reader import Content
 from probe.browsing import settled
+from probe.paper import codes_on_sheet
 
 PAGE = "verktyg/lageskollen/"
 STORED = "[localStorage.length, sessionStorage.length]"
@@ -139,11 +144,11 @@ def test_the_picture_the_table_and_what_to_talk_about_agree(open_page: Open) -> 
     assert first.locator("li a").count() == 5
     row = page.locator("[data-samling] tbody tr").first
     assert row.locator("td").all_inner_texts() == [
-        "mitten 4, från 4 till 4",
+        "läge 4",
         "mitten 1, från 1 till 2",
     ]
     assert page.locator("tbody tr").nth(4).locator("td").nth(1).inner_text() == (
-        "mitten 1, från 1 till 1; vet inte: 2"
+        "läge 1; vet inte: 2"
     )
     alike = page.locator("[data-samling] h4:has-text('Det här ser ni lika') + ul li")
     assert [int(text.split(".")[0]) for text in alike.all_inner_texts()] == ALIKE
@@ -157,6 +162,152 @@ def test_the_picture_the_table_and_what_to_talk_about_agree(open_page: Open) -> 
     }
     assert shapes == {"offentlig": {"circle"}, "civil": {"path"}}
     assert picture.locator(".lk__mitt--offentlig").count() == 12
+
+
+def shared_link(page: Any) -> str:
+    press(page, "Visa länk och kod")
+    return str(page.get_by_label("Länk att skicka").input_value())
+
+
+def seen_by_a_camera(page: Any) -> list[str]:
+    """Return what the page's QR code says to a phone that is held up to the screen."""
+    picture = Image.open(io.BytesIO(page.get_by_role("img", name="QR-kod").screenshot()))
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def test_the_qr_code_has_the_shared_link_on_the_screen_and_on_paper(open_page: Open) -> None:
+    page = open_page(width=390, color_scheme="dark")
+    answer(page, CIVIL[0], "Föreningen")
+    address = shared_link(page)
+    assert [url for _, url in page.asked if "lean-qr" in url] == []
+    press(page, "Visa QR-kod")
+    expect(page.get_by_role("img", name="QR-kod med samma länk")).to_be_visible()
+    assert len([url for _, url in page.asked if url.endswith("/assets/lean-qr.js")]) == 1
+    assert seen_by_a_camera(page) == [address]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    pages = len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    # The page's own code may stand there too, on the first sheet.
+    found = [code for sheet in range(1, pages + 1) for code in codes_on_sheet(page, sheet)]
+    assert found.count(address) == 1
+
+
+def begin_workbook(page: Any, server: str, name: str) -> None:
+    page.goto(f"{server}verktyg/arbetsbok/")
+    page.get_by_label("Vad heter er samverkan?").fill(name)
+    press(page, "Börja")
+    page.get_by_role("heading", name=name).wait_for()
+
+
+def workbook_file(page: Any, server: str) -> bytes:
+    page.goto(f"{server}verktyg/arbetsbok/")
+    with page.expect_download() as download:
+        press(page, "Spara som fil")
+    return Path(download.value.path()).read_bytes()
+
+
+def open_files(page: Any, files: dict[str, bytes]) -> None:
+    page.get_by_label("Eller öppna filer").set_input_files(
+        [{"name": name, "mimeType": "", "buffer": data} for name, data in files.items()]
+    )
+
+
+def test_an_answer_is_kept_in_the_open_workbook_when_asked_and_can_be_taken_away(
+    open_page: Open, server: str
+) -> None:
+    page = open_page()
+    answer(page, CIVIL[0], "Föreningen")
+    assert page.get_by_role("button", name="Spara i arbetsboken").count() == 0
+    begin_workbook(page, server, "Norrängen")
+    before = page.evaluate("({...localStorage})")
+    page.goto(server + PAGE)
+    page.locator(".lk--klar").wait_for()
+    answer(page, CIVIL[0], "Föreningen")
+    expect(page.get_by_text("den som får filen kan se vad du har svarat")).to_be_visible()
+    assert page.evaluate("({...localStorage})") == before
+    press(page, "Spara i arbetsboken")
+    status = page.locator(".lk__ruta", has_text="Spara i arbetsboken").get_by_role("status")
+    expect(status).to_have_text(
+        "Svaret är sparat i arbetsboken ”Norrängen”, i den här webbläsaren."
+    )
+    address = shared_link(page)
+    (kept,) = json.loads(workbook_file(page, server))["check"].items()
+    assert kept[0] == f"civil-{address[-4:]}"
+    assert kept[1]["levels"] == [int(digit) for digit in CIVIL[0]]
+    expect(page.get_by_text("Arbetsboken har 1 svar från Lägeskollen.")).to_be_visible()
+    press(page, "Ta bort svaren ur arbetsboken")
+    assert page.get_by_text("Arbetsboken har 1 svar från Lägeskollen.").count() == 0
+    assert json.loads(workbook_file(page, server))["check"] == {}
+    # On the page of the self-check it can be taken away again too.
+    page.goto(server + PAGE)
+    page.locator(".lk--klar").wait_for()
+    answer(page, CIVIL[0], "Föreningen")
+    press(page, "Spara i arbetsboken")
+    press(page, "Ta bort det ur arbetsboken")
+    expect(status).to_have_text("Svaret är borttaget ur arbetsboken ”Norrängen”.")
+    assert [key for key in page.evaluate("Object.keys(localStorage)") if "check" in key] == []
+
+
+def test_a_meeting_of_six_goes_from_links_codes_and_files_to_the_picture(
+    open_page: Open, server: str, tmp_path: Path
+) -> None:
+    def answered(digits: str, party: str, name: str = "") -> Any:
+        person = open_page(width=390)
+        if name:
+            begin_workbook(person, server, name)
+            person.goto(server + PAGE)
+            person.locator(".lk--klar").wait_for()
+        answer(person, digits, party)
+        return person
+
+    public = [answered(digits, "Det offentliga") for digits in PUBLIC]
+    sent, pasted, shown = public
+    with_code = answered(CIVIL[0], "Föreningen")
+    with_books = [answered(digits, "Föreningen", f"Bok {digits}") for digits in CIVIL[1:]]
+    shared_link(with_code)
+    for person in with_books:
+        press(person, "Spara i arbetsboken")
+        expect(person.get_by_text("Svaret är sparat i arbetsboken")).to_be_visible()
+    shared_link(shown)
+    press(shown, "Visa QR-kod")
+
+    leader = open_page()
+    status = leader.locator("[data-samling] [role=status]")
+    leader.goto(shared_link(sent))
+    expect(status).to_have_text("Tillagda svar: 1.")
+    (seen,) = seen_by_a_camera(shown)
+    code = with_code.locator(".lk__kod").inner_text()
+    assert gather(leader, shared_link(pasted), seen, code.lower()) == "Tillagda svar: 3."
+    books = {
+        f"{place}.samverkan.json": workbook_file(person, server)
+        for place, person in enumerate(with_books)
+    }
+    open_files(
+        leader,
+        {**books, "annan.json": b"{}", "trasig.json": b'{"format": ', "brev.txt": b"Hej"},
+    )
+    expect(status).to_contain_text("Tillagda svar: 2.")
+    assert told(leader) == (
+        "Tillagda svar: 2. annan.json: Filen är ingen arbetsbok. Välj en fil som slutar på "
+        ".samverkan.json. Inget är ändrat. trasig.json: Filen går inte att läsa. Den är kanske "
+        "avbruten eller ändrad. Den öppnades inte, och inget är ändrat. brev.txt: filen har inga "
+        "svar från Lägeskollen. Välj en arbetsbok, eller en lista med länkar eller koder."
+    )
+    open_files(leader, books)
+    expect(status).to_have_text("Fanns redan: 2.")
+
+    assert leader.locator(".lk__gissa").count() == 0
+    assert steps_under(leader, "Här skiljer ni er mest") == [1, 5, 2, 4]
+    picture = leader.locator("[data-samling] .lk__hjul")
+    marks = [picture.locator(f".lk__mitt--{party}").count() for party in selfcheck.PARTIES]
+    assert marks == [12, 12]
+    leader.pdf(path=tmp_path / "x.pdf", format="A4")
+    printed = " ".join(
+        " ".join(sheet.extract_text().split())
+        for sheet in pypdf.PdfReader(tmp_path / "x.pdf").pages
+    )
+    for wanted in ("Var ni står", "Här skiljer ni er mest", "Det här ser ni lika"):
+        assert wanted in printed
+    assert leader.evaluate(STORED) == [0, 0]
 
 
 def test_few_answers_can_be_guessed_and_one_can_be_removed(open_page: Open) -> None:
@@ -197,16 +348,14 @@ def test_two_rounds_are_laid_over_each_other_and_travel_in_a_file(open_page: Ope
     gather(page, *(link("444444444444", party, "DDDD") for party in "oc"))
     picture = page.locator("[data-samling] .lk__hjul")
     assert picture.locator(".lk__mitt--forst").count() == 24
-    expect(page.locator("tbody tr td").first).to_have_text(
-        "mitten 4, från 4 till 4 (förut: mitten 4, från 4 till 4)"
-    )
+    expect(page.locator("tbody tr td").first).to_have_text("läge 4 (förut: läge 4)")
     with page.expect_download() as download:
         press(page, "Spara som fil")
     contents = Path(download.value.path()).read_bytes()
     table = page.locator("[data-samling] table").inner_text()
 
     other = open_page()
-    other.get_by_label("Eller öppna en fil").set_input_files(
+    other.get_by_label("Eller öppna filer").set_input_files(
         {"name": "x.txt", "mimeType": "text/plain", "buffer": contents}
     )
     expect(other.locator("[data-samling] [role=status]")).to_have_text("Tillagda svar: 8.")

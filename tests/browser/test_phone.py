@@ -161,9 +161,10 @@ def test_the_words_about_the_model_fit_the_list_of_a_phone(
 
 
 LONG = ["om/kallor/", "kunskap/ordlista/", "strukturer/koden/", IOP, "verktyg/iop-avtal/"]
+LONG_EASY = ["enkel/dina-rattigheter/", "enkel/ord/"]
 
 
-@pytest.mark.parametrize("path", [*LONG, *(f"en/{path}" for path in LONG)])
+@pytest.mark.parametrize("path", [*LONG, *(f"en/{path}" for path in LONG), *LONG_EASY])
 def test_a_long_page_has_a_way_back_up(phone: Any, server: str, path: str) -> None:
     phone.goto(server + path)
     up = phone.locator(".upp a")
@@ -181,8 +182,9 @@ def test_a_long_page_has_a_way_back_up(phone: Any, server: str, path: str) -> No
         assert _top(phone, "h1") >= 0
 
 
-def test_a_short_page_has_no_such_way(phone: Any, server: str) -> None:
-    phone.goto(server + "om/licens/")
+@pytest.mark.parametrize("path", ["om/licens/", "enkel/om-det-gar-fel/"])
+def test_a_short_page_has_no_such_way(phone: Any, server: str, path: str) -> None:
+    phone.goto(server + path)
     assert phone.locator(".upp").count() == 0
 
 

@@ -277,6 +277,20 @@ def test_a_file_of_a_workbook_that_is_here_is_chosen_from_before_anything_is_rep
     assert page.locator(".svar__annat").count() == 0
 
 
+def test_answers_to_the_self_check_in_a_newer_file_come_along(page: Any) -> None:
+    begin(page)
+    theirs = json.loads(saved_file(page)[1])
+    theirs["check"]["civil-7K2M"] = {
+        "changed": theirs["changed"],
+        "edition": 1,
+        "levels": [1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2],
+    }
+    page.get_by_role("button", name="Andra arbetsböcker").click()
+    open_file(page, json.dumps(theirs).encode())
+    page.get_by_text("Arbetsboken har 1 svar från Lägeskollen.").wait_for()
+    assert json.loads(saved_file(page)[1])["check"] == theirs["check"]
+
+
 def test_what_two_tabs_write_within_a_minute_is_kept_and_shown(page: Any, server: str) -> None:
     begin(page)
     step_page(page, server)

@@ -228,6 +228,14 @@ def test_the_self_check_finds_the_middle_of_each_partys_answers(
     assert 'val="diamond"' in drawn
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_statement_of_the_self_check_stays_on_one_printed_page(files: Files, lang: str) -> None:
+    source = files.path(files.manifest.find("lageskollen-excel", lang))
+    levels = openpyxl.load_workbook(source).worksheets[2]
+    (place,) = [one.id for one in levels.row_breaks.brk]
+    assert str(levels.cell(place + 1, 2).value).startswith("7. ")
+
+
 def test_levels_follow_the_scale() -> None:
     names = ["låg", "medel", "hög", "mycket hög"]
     assert names[level(1, 4)] == "låg"

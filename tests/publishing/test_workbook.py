@@ -39,6 +39,13 @@ OPENED: dict[str, dict[str, Any]] = {
             "a": {"text": "\u0000\r\n\ud83e", "changed": TIME, "x": {"b": 1, "a": "\u0007"}}
         },
     },
+    "the self-check": {
+        **LEAST,
+        "check": {
+            "civil-AAAA": {"levels": [0, 1, 2, 3, 4] * 2 + [0, 1], "edition": 1, "changed": TIME},
+            "later": {"x": 1},
+        },
+    },
     "a whole step": {
         **LEAST,
         "steps": {

@@ -80,7 +80,7 @@ class Book:
         line = "#" + self.look.line
         return self.format(border=1, border_color=line, text_wrap=True, **properties)
 
-    def head(self, part: int = 0) -> Any:
+    def head(self, part: int = 0, **properties: Any) -> Any:
         """Return the format of a table's header in a part's colour."""
         look = self.look.parts[part]
         return self.format(
@@ -91,6 +91,7 @@ class Book:
             border_color="#" + look.main,
             text_wrap=True,
             valign="vcenter",
+            **properties,
         )
 
     def sheet(self, name: str, tab: str, wide: bool = True) -> Any:

@@ -26,6 +26,8 @@ _CENTRE: Point = (400.0, 400.0)
 _CORE, _LEVEL, _RIM = 60.0, 66.0, 396.0
 _TURN = 30.0
 _LINE_LETTERS = 17
+# Points: a row that is easy to hit and to read across.
+_ROW = 21
 
 
 class StatementData(TypedDict):
@@ -157,8 +159,8 @@ def _answers(book: Book, sheet: Any, payload: Payload) -> None:
     words, statements = payload["words"], payload["statements"]
     book.title_rows(sheet, words["blad_rubrik"], words["gor_1"], len(statements) + 1)
     sheet.set_column(0, 0, 20)
-    sheet.set_column(1, len(statements), 14)
-    sheet.set_row(_HEAD, 48)
+    sheet.set_column(1, len(statements), 17)
+    sheet.set_row(_HEAD, 52)
     titles = [words["kol_part"], *(f"{one['number']}. {one['name']}" for one in statements)]
     heads = [{"header": text(title)} for title in titles]
     table = {"columns": heads, "name": "Svar", "style": None, "autofilter": False}
@@ -166,7 +168,7 @@ def _answers(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.write_string(_HEAD, 0, text(words["kol_part"]), book.head())
     for column, one in enumerate(statements, 1):
         title = f"{one['number']}. {one['name']}"
-        sheet.write_string(_HEAD, column, text(title), book.head(one["part"]))
+        sheet.write_string(_HEAD, column, text(title), book.head(one["part"], font_size=10))
         whole = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 4}
         error = (words["fel_rubrik"], words["fel_varde"])
         rule = validation(whole, title, one["text"], error)
@@ -176,10 +178,19 @@ def _answers(book: Book, sheet: Any, payload: Payload) -> None:
     rule = validation(parties, words["kol_part"], words["gor_2"], error)
     sheet.data_validation(_FIRST, 0, _LAST, 0, rule)
     for row in range(_FIRST, _LAST + 1):
+        sheet.set_row(row, _ROW)
         for column in range(len(statements) + 1):
-            sheet.write_blank(row, column, None, book.cell())
+            sheet.write_blank(row, column, None, _level_cell(book) if column else _name_cell(book))
     sheet.freeze_panes(_FIRST, 1)
     book.footer(sheet, words)
+
+
+def _level_cell(book: Book, **properties: Any) -> Any:
+    return book.cell(align="center", valign="vcenter", **properties)
+
+
+def _name_cell(book: Book, **properties: Any) -> Any:
+    return book.cell(valign="vcenter", **properties)
 
 
 def _picture(book: Book, sheet: Any, payload: Payload) -> None:
@@ -188,22 +199,28 @@ def _picture(book: Book, sheet: Any, payload: Payload) -> None:
     book.title_rows(sheet, words["vagg_rubrik"], words["gor_3"], 4)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 3, 16)
+    sheet.set_column(4, 4, 3)
+    sheet.set_row(_HEAD, 24)
     heads = (words["kol_steg"], *payload["parties"], words["kol_skillnad"])
     for column, head in enumerate(heads):
-        sheet.write_string(_HEAD, column, text(head), book.head())
+        sheet.write_string(
+            _HEAD, column, text(head), book.head(align="center" if column else "left")
+        )
     last = _HEAD + len(statements)
     for index, one in enumerate(statements, 1):
         row, column = _HEAD + index, xl_col_to_name(index)
-        sheet.write_string(row, 0, text(f"{one['number']}. {one['name']}"), book.cell(bold=True))
+        sheet.set_row(row, _ROW)
+        title = text(f"{one['number']}. {one['name']}")
+        sheet.write_string(row, 0, title, _name_cell(book, bold=True))
         span = f"'{source}'!{column}${_FIRST + 1}:{column}${_LAST + 1}"
         who = f"'{source}'!$A${_FIRST + 1}:$A${_LAST + 1}"
         for place, party in enumerate(payload["parties"], 1):
             known = f'({who}="{quoted(party)}")*ISNUMBER({span})*({span}>0)'
             formula = f'{{=IFERROR(MEDIAN(IF({known},{span})),"")}}'
-            sheet.write_array_formula(row, place, row, place, formula, book.cell(), "")
+            sheet.write_array_formula(row, place, row, place, formula, _level_cell(book), "")
         both = f"COUNT(B{row + 1}:C{row + 1})=2"
         difference = f'=IF({both},ABS(B{row + 1}-C{row + 1}),"")'
-        sheet.write_formula(row, 3, difference, book.cell(bold=True), "")
+        sheet.write_formula(row, 3, difference, _level_cell(book, bold=True), "")
     chart = book.book.add_chart({"type": "radar", "subtype": "with_markers"})
     ink = "#" + book.look.ink
     for place, (dash, mark) in enumerate((("solid", "circle"), ("dash", "diamond")), 1):
@@ -236,7 +253,10 @@ def _levels(book: Book, sheet: Any, payload: Payload) -> None:
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 1, 90)
     row = _HEAD
-    for one in payload["statements"]:
+    half = len(payload["statements"]) // 2
+    for place, one in enumerate(payload["statements"]):
+        if place == half:
+            sheet.set_h_pagebreaks([row])
         title = f"{one['number']}. {one['name']}: {one['text']}"
         sheet.write_string(row, 1, text(title), book.head(one["part"]))
         sheet.write_blank(row, 0, None, book.head(one["part"]))

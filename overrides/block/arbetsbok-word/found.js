@@ -6,7 +6,7 @@ import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 
 /**
- * @typedef {import('./wordread.js').FoundAnswer} FoundAnswer
+ * @typedef {import('./wordanswer.js').FoundAnswer} FoundAnswer
  * @typedef {import('./wordread.js').FoundAnswers} FoundAnswers
  */
 

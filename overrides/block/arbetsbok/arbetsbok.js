@@ -18,6 +18,7 @@ import {
   STATUSES,
   WorkbookFault,
 } from '../../frame/workbook/workbook-file.js';
+import { joinedBooks } from '../../frame/workbook/workbook-compare.js';
 import { choices } from '../../frame/workbook/workbook-import.js';
 import { modelIn, modelVersion } from '../../frame/workbook/workbook-model.js';
 import { begun, browserPlace, memory, Shelf } from '../../frame/workbook/workbook-store.js';
@@ -37,6 +38,7 @@ export default function workbook(root) {
   const stage = find(root, '[data-yta]', HTMLElement);
   const wheel = find(root, '[data-hjul]', HTMLElement);
   const compare = find(root, '[data-jamfor]', HTMLElement);
+  const check = find(root, '[data-kollen]', HTMLElement);
   const word = /** @type {HTMLElement | null} */ (document.querySelector('[data-word]'));
   const place = browserPlace();
   const shelf = place && new Shelf(place, document.documentElement.dataset.lagring ?? '/');
@@ -81,6 +83,7 @@ export default function workbook(root) {
       remove: () => remove(now),
       removeAll: shelf && isKept ? removeAll : null,
       more: word ? [word] : [],
+      check,
     });
     show(...parts);
     if (word) offerWord(word, now);
@@ -345,6 +348,8 @@ export default function workbook(root) {
     };
     const table = choices(ours, theirs, model, done);
     if (!table) {
+      // No answer differs; what has no row of its own is taken from both.
+      target.put(joinedBooks(ours, theirs, {}, ours.changed));
       open(target, theirs.id, isKept);
       tell(words.bok_samma);
       return arrive();

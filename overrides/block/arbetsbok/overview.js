@@ -7,11 +7,12 @@
  * @typedef {import('../../frame/workbook/workbook-desk.js').Desk} DeskOf
  * @typedef {import('../../frame/workbook/workbook-model.js').ModelStep} ModelStep
  * @typedef {{ keep: (() => void) | null, others: () => void, remove: () => void,
- *   removeAll: (() => void) | null, more: HTMLElement[] }} Ways what the buttons do, and more ways out
+ *   removeAll: (() => void) | null, more: HTMLElement[], check: HTMLElement }} Ways what the buttons
+ *   do, more ways out, and the link to the self-check
  */
 
 import { calendar } from '../../frame/workbook/calendar.js';
-import { minuteOf, STATUSES } from '../../frame/workbook/workbook-file.js';
+import { checksIn, minuteOf, STATUSES } from '../../frame/workbook/workbook-file.js';
 import { spoken } from '../../frame/workbook/workbook-model.js';
 import { wantsFile } from '../../frame/workbook/workbook-store.js';
 import { element } from '../../scripts/element.js';
@@ -37,6 +38,7 @@ export function overview(desk, model, wheel, compare, ways) {
   const reminder = element('p', { class: 'bok__paminn skarm' }, words.bok_ingen_fil);
   const next = element('div', {});
   const strange = element('div', {});
+  const checks = element('div', { class: 'skarm' });
   const paper = element('div', { class: 'bokpapper bara-papper' });
   const steps = model.map((step) => stepItem(desk, step, () => settle(desk.book())));
   const ics = button('knapp', words.bok_kalender, () => saveCalendar(desk.book(), model));
@@ -56,7 +58,14 @@ export function overview(desk, model, wheel, compare, ways) {
   function settle(book) {
     next.replaceChildren(...nextParts(actionsOf(book, model)));
     strange.replaceChildren(...strangeParts(book, model));
+    checks.replaceChildren(...checkParts(book, ways.check, dropChecks));
     refresh();
+  }
+  function dropChecks() {
+    for (const [key] of checksIn(desk.book().check)) desk.shelf.dropCheck(desk.id, key);
+    if (!desk.isKept) desk.isUnsaved = true;
+    desk.tell(words.bok_kollen_borta);
+    settle(desk.book());
   }
   const ending = desk.signal;
   addEventListener('beforeprint', () => {
@@ -82,6 +91,7 @@ export function overview(desk, model, wheel, compare, ways) {
       element('ol', { class: 'boksteg' }, ...steps.map(({ item }) => item)),
     ),
     strange,
+    checks,
     ...ways.more,
     clearing(ways),
     paper,
@@ -288,6 +298,20 @@ function strangeParts(book, model) {
         )
       ),
     ),
+  ];
+}
+
+/** @param {Workbook} book @param {HTMLElement} link @param {() => void} drop */
+function checkParts(book, link, drop) {
+  const count = checksIn(book.check).length;
+  if (!count) return [];
+  const way = /** @type {HTMLElement} */ (link.cloneNode(true));
+  way.hidden = false;
+  way.className = 'knapp';
+  return [
+    element('h4', {}, words.bok_kollen_rubrik),
+    element('p', {}, filled(words.bok_kollen_text, { antal: count })),
+    element('p', { class: 'bok__vagar' }, way, button('knapp', words.bok_kollen_ta_bort, drop)),
   ];
 }
 

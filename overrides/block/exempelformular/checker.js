@@ -18,131 +18,32 @@
 
 import { concerns } from './advice.js';
 import { beginning, pieces } from './casefile.js';
+import {
+  ADDRESS,
+  CITED,
+  isIdentityNumber,
+  plain,
+  readability,
+  spaced,
+  wordsOf,
+} from './caseprose.js';
+import {
+  COVERED_BY,
+  isDate,
+  isEmpty,
+  isObject,
+  KEEPS,
+  length,
+  listed,
+  shortened,
+  typeOf,
+} from './casevalues.js';
 
-const LETTER = '[\\p{L}\\p{Nl}\\p{No}]';
-const WORD = new RegExp(`${LETTER}+(?:[-'’:]${LETTER}+)*`, 'gu');
-const SENTENCE_END = /(?<=[.!?:])["”’»)]*\s+(?=["”«(–-]*[A-ZÅÄÖÉ0-9])/u;
-const ADDRESS = /https?:\/\/\S+/g;
-const CITED = /\s?\[@(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g;
-const LONG_WORD = 6;
 const SECTORS = [['offentlig', 'det offentliga'], ['civilsamhalle', 'civilsamhället']];
-
-/** @param {string} text */
-const length = (text) => [...text].length;
-
-/** @param {string} text @param {number} most */
-const shortened = (text, most, kept = most - 3) =>
-  length(text) <= most ? text : `${[...text].slice(0, kept).join('').trimEnd()}…`;
-
-/** @param {string} text */
-const spaced = (text) => text.split(/\s+/).filter(Boolean).join(' ');
-
-/** @param {Json} value */
-const isEmpty = (value) =>
-  value === null || (typeof value === 'string' && !value.trim()) ||
-  (typeof value === 'object' && Object.keys(value).length === 0);
-
-/** @param {unknown} value @returns {value is { [key: string]: Json }} */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * @template T
- * @param {T | T[] | undefined} value
- * @returns {T[]}
- */
-const listed = (value) => value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** @param {Data} data @returns {Source[]} */
 const sourcesOf = ({ kallor }) =>
   Array.isArray(kallor) ? kallor.filter((one) => isObject(one)) : [];
-
-/** @param {Json} value */
-function typeOf(value) {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
-}
-
-/** @param {string} text */
-function isDate(text) {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime())) return false;
-  return date.toISOString().slice(0, 10) === text;
-}
-
-/**
- * Whether a value keeps what each keyword of the schema asks for.
- *
- * @type {Record<string, (rule: Rule, value: Json) => boolean>}
- */
-export const KEEPS = {
-  enum: (rule, value) => listed(rule.enum).includes(value),
-  const: (rule, value) => rule.const === value,
-  minLength: (rule, value) => typeof value !== 'string' || length(value) >= Number(rule.minLength),
-  maxLength: (rule, value) => typeof value !== 'string' || length(value) <= Number(rule.maxLength),
-  format: (rule, value) => typeof value !== 'string' || rule.format !== 'date' || isDate(value),
-  pattern: (rule, value) =>
-    typeof value !== 'string' || new RegExp(rule.pattern ?? '', 'u').test(value),
-  minimum: (rule, value) => typeof value !== 'number' || value >= Number(rule.minimum),
-  minItems: (rule, value) => !Array.isArray(value) || value.length >= Number(rule.minItems),
-  maxItems: (rule, value) => !Array.isArray(value) || value.length <= Number(rule.maxItems),
-  uniqueItems: (rule, value) =>
-    !Array.isArray(value) || !rule.uniqueItems || new Set(value).size === value.length,
-  minProperties: (rule, value) =>
-    !isObject(value) || Object.keys(value).length >= Number(rule.minProperties),
-};
-/**
- * Keywords that say no more of a value than another one that it does not keep either.
- *
- * @type {Record<string, string[]>}
- */
-const COVERED_BY = { pattern: ['minLength', 'format'] };
-
-/**
- * Returns the plain words of what somebody typed: without citations and web addresses.
- *
- * @param {string} text
- */
-const plain = (text) => spaced(text.replace(CITED, '').replace(ADDRESS, ''));
-
-/** @param {string} text @returns {string[]} */
-const wordsOf = (text) => text.match(WORD) ?? [];
-
-/**
- * Returns LIX of paragraphs (words per sentence and the percentage of long words), and more.
- *
- * @param {string[]} paragraphs
- * @returns {{ lix: number, words: number, longest: string[] }}
- */
-export function readability(paragraphs) {
-  const split = paragraphs.flatMap((text) => text.split(SENTENCE_END));
-  const sentences = split.filter((sentence) => wordsOf(sentence).length);
-  const found = sentences.flatMap(wordsOf);
-  if (found.length === 0) return { lix: 0, words: 0, longest: [] };
-  const long = found.filter((word) => length(word) > LONG_WORD).length;
-  const byLength = [...sentences].sort((one, two) => wordsOf(two).length - wordsOf(one).length);
-  const lix = found.length / sentences.length + (100 * long) / found.length;
-  return { lix, words: found.length, longest: byLength.slice(0, 3) };
-}
-
-/**
- * Says whether the digits of a date and a number make a Swedish identity or coordination number.
- *
- * @param {string} day
- * @param {string} number
- */
-export function isIdentityNumber(day, number) {
-  const digits = day.slice(-6) + number;
-  const [year, month, written] = [0, 2, 4].map((at) => Number(digits.slice(at, at + 2)));
-  const date = new Date(Date.UTC(2000 + year, month - 1, written > 60 ? written - 60 : written));
-  if (month < 1 || month > 12 || written < 1 || date.getUTCMonth() !== month - 1) return false;
-  const sum = [...digits].reduce((total, char, index) => {
-    const value = Number(char) * (2 - (index % 2));
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
 
 /**
  * Fills the {names} of a message; doubled braces are braces.

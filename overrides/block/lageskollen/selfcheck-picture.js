@@ -13,12 +13,15 @@ const SVG_NAME = 'http://www.w3.org/2000/svg';
 const MIDDLE = 400;
 const TURN = 30;
 const RIM = { inner: 322, outer: 396 };
-const CORE = 62;
+const CORE = 90;
 const SIDE = { offentlig: -1, civil: 1 };
+// A mark's size, and that of the former round's, which goes round it where nothing has changed.
+const SIZE = 12;
+const FORMER = 17;
 const LINE_LETTERS = 17;
 
 /** Returns how far from the middle a level is. @param {number} level */
-export const radiusOf = (level) => 40 + level * 66;
+export const radiusOf = (level) => 76 + level * 57;
 
 /**
  * Returns a point at an angle clockwise from twelve o'clock.
@@ -31,6 +34,23 @@ export function pointAt(radius, degrees) {
   const angle = degrees * Math.PI / 180;
   const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
   return [round(MIDDLE + radius * Math.sin(angle)), round(MIDDLE - radius * Math.cos(angle))];
+}
+
+/**
+ * Returns where a party's level is in a sector: beside the sector's middle, further out the more room
+ * there is.
+ *
+ * @param {number} step
+ * @param {SelfCheckParty} party
+ * @param {number} level
+ * @param {number} [aside] how much further from the middle
+ * @returns {[number, number]}
+ */
+export function placeOf(step, party, level, aside = 0) {
+  const radius = radiusOf(level);
+  const beside = SIDE[party] * (4.5 + 0.07 * radius + aside);
+  const turn = Math.atan2(beside, radius) * 180 / Math.PI;
+  return pointAt(Math.hypot(radius, beside), (step + 0.5) * TURN + turn);
 }
 
 /**
@@ -71,8 +91,8 @@ export function checkPicture(steps, spreads, first, label) {
     );
     const [x, y] = pointAt(radiusOf(level), 0);
     svg.append(
-      shape('circle', { cx: x, cy: y, r: 11, class: 'lk__skiva' }),
-      shape('text', { x, y: y + 5.5, class: 'lk__siffra' }, String(level)),
+      shape('circle', { cx: x, cy: y, r: 9, class: 'lk__skiva' }),
+      shape('text', { x, y, class: 'lk__siffra' }, String(level)),
     );
   }
   for (
@@ -137,6 +157,8 @@ function sectorOf({ name, number, part }, place) {
     text.append(shape('textPath', { href: `#${id}`, startOffset: '50%' }, line));
     group.append(text);
   });
+  const [x, y] = pointAt((RIM.inner + RIM.outer) / 2, (start + end) / 2);
+  group.append(shape('text', { x, y, class: 'lk__nummer' }, number));
   return [group];
 }
 
@@ -144,22 +166,23 @@ function sectorOf({ name, number, part }, place) {
 function marksOf({ step, parties }, party, isFirst) {
   const { low, high, middle } = parties[party];
   if (middle === null) return [];
-  const angle = (step + 0.5) * TURN + SIDE[party] * (isFirst ? 11 : 5.5);
   const made = [];
   if (high > low) {
-    const d = `M${pointAt(radiusOf(low), angle)}L${pointAt(radiusOf(high), angle)}`;
+    const aside = isFirst ? 10 : 0;
+    const [from, to] = [low, high].map((level) => placeOf(step, party, level, aside));
+    const d = `M${from}L${to}`;
     const kind = `lk__streck lk__streck--${party}${isFirst ? ' lk__streck--forst' : ''}`;
     made.push(shape('path', { d, class: kind }));
     if (party === 'civil' && !isFirst) {
       made.push(shape('path', { d, class: 'lk__streck lk__streck--inre' }));
     }
   }
-  return [...made, middleMark(party, pointAt(radiusOf(middle), angle), isFirst)];
+  return [...made, middleMark(party, placeOf(step, party, middle), isFirst)];
 }
 
 /** @param {SelfCheckParty} party @param {[number, number]} point @param {boolean} isFirst */
 function middleMark(party, [x, y], isFirst) {
-  const size = isFirst ? 8 : 13;
+  const size = isFirst ? FORMER : SIZE;
   const kind = `lk__mitt lk__mitt--${party}${isFirst ? ' lk__mitt--forst' : ''}`;
   if (party === 'offentlig') return shape('circle', { cx: x, cy: y, r: size, class: kind });
   const arm = size * 1.25;

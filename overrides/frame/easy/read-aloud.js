@@ -18,7 +18,7 @@ import { sentences } from './sentences.js';
 const NORMAL = 1;
 const SLOW = 0.7;
 const BLOCKS = 'h1, h2, h3, p, li';
-const LEFT_OUT = 'sup, .uppla, .tillbok, .bara-papper, .headerlink, .skrivrader';
+const LEFT_OUT = 'sup, .uppla, .upp, .tillbok, .bara-papper, .headerlink, .skrivrader';
 const MARK = 'uppla';
 
 /** Returns the voices of this device in the page's language. */

@@ -204,5 +204,6 @@ export function sharedBook(blank, one, other, shared, now) {
     }),
   );
   const steps = structuredClone({ ...other.steps, ...one.steps });
-  return { ...blank, answers, steps, diary: { ...other.diary, ...one.diary }, changed: now };
+  const check = { ...other.check, ...one.check };
+  return { ...blank, answers, steps, check, diary: { ...other.diary, ...one.diary }, changed: now };
 }

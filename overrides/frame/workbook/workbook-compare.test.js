@@ -79,7 +79,10 @@ Deno.test('a third workbook has the shared answers, and both where there is none
   const blank = begun({ ...head, party: 'bada' }, LATER);
   const one = book({ a: 'Ja', b: 'Vi', c: 'Ensam', d: 'Lika' });
   const other = book({ a: 'Nej', b: 'Ni', d: 'lika.' });
+  one.check = { 'offentlig-AAAA': [1] };
+  other.check = { 'civil-BBBB': [2] };
   const made = sharedBook(blank, one, other, { a: 'Kanske' }, LATER);
+  assert.deepEqual(made.check, { 'offentlig-AAAA': [1], 'civil-BBBB': [2] });
   assert.equal(made.party, 'bada');
   assert.equal(made.answers.a.text, 'Kanske');
   assert.deepEqual(made.answers.a.others?.map(({ text }) => text), ['Ja', 'Nej']);

@@ -5,6 +5,7 @@
  *
  * @typedef {import('./workbook.d.ts').Workbook} Workbook
  * @typedef {import('./workbook.d.ts').Answer} Answer
+ * @typedef {import('./workbook.d.ts').CheckAnswer} CheckAnswer
  * @typedef {import('./workbook.d.ts').Action} Action
  * @typedef {import('./workbook.d.ts').Json} Json
  * @typedef {import('./workbook.d.ts').JsonObject} JsonObject
@@ -33,6 +34,10 @@ export const LIMITS = {
 };
 export const ID = /^[a-z][a-z0-9-]{0,99}$/;
 export const MINUTE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\dZ$/;
+/** The key of a person's answer to the self-check: the party, and four characters drawn by lot. */
+export const CHECK = /^(offentlig|civil)-[0-9A-HJKMNP-TV-Z]{4}$/;
+/** @type {unknown[]} */
+const SELF_CHECK_LEVELS = [0, 1, 2, 3, 4];
 export const DAY = /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
 const TEXTS = /** @type {const} */ (['agreed', 'open']);
 const KNOWN = [
@@ -205,7 +210,7 @@ function taken(data) {
     changed: later(created, minuteAt(data.changed, 'changed')),
     answers: mapped(answers, answerAt, 'answers'),
     steps: mapped(steps, stepAt, 'steps'),
-    check: rawAt(data.check, 'check'),
+    check: checkAt(data.check),
     workshop: rawAt(data.workshop, 'workshop'),
     diary: rawAt(data.diary, 'diary'),
     unknown: unknownIn(data, strange, strangeSteps),
@@ -366,6 +371,29 @@ function objectAt(value, where) {
 
 /** @param {Json | undefined} value @param {string} where */
 const rawAt = (value, where) => sorted(objectAt(value, where));
+
+/** @param {Json | undefined} value @returns {JsonObject} */
+function checkAt(value) {
+  const check = rawAt(value, 'check');
+  if (Object.keys(check).length > LIMITS.answers) throw new WorkbookFault('large', 'check');
+  for (const [key, answer] of checksIn(check)) {
+    const { edition, levels, changed } = objectAt(answer, `check.${key}`);
+    minuteAt(changed, `check.${key}`);
+    const isWhole = Array.isArray(levels) && levels.length === 12 &&
+      levels.every((level) => SELF_CHECK_LEVELS.includes(level));
+    if (!isWhole || !Number.isInteger(edition)) throw new WorkbookFault('damaged', `check.${key}`);
+  }
+  return check;
+}
+
+/**
+ * Returns the answers to the self-check, each with its key; what else may stand there is left out.
+ *
+ * @param {JsonObject} check a workbook's
+ */
+export const checksIn = (check) => /** @type {[string, CheckAnswer][]} */ (
+  Object.entries(check).filter(([key]) => CHECK.test(key))
+);
 
 /** @param {Json} value @param {string} where @param {number} most @returns {Json[]} */
 function listAt(value, where, most) {

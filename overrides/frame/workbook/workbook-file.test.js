@@ -67,6 +67,19 @@ Deno.test('what this version does not know is kept, also where it is called as a
   assert.ok(file.serialise(book).includes('__proto__'));
 });
 
+/** @param {Record<string, unknown>} other */
+const selfCheck = (other) => {
+  const levels = [1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2];
+  return { 'civil-AAAA': { changed: least.changed, edition: 1, levels, ...other } };
+};
+
+Deno.test('answers to the self-check are told from what else stands beside them', () => {
+  const check = { ...selfCheck({ more: 1 }), 'något annat': [1] };
+  const book = file.parse(bytes({ ...least, check }));
+  assert.deepEqual(file.checksIn(book.check).map(([key]) => key), ['civil-AAAA']);
+  assert.deepEqual(JSON.parse(file.serialise(book)).check, check);
+});
+
 Deno.test('each file that cannot be opened has its reason', () => {
   const wide = { answers: { a: { text: 'x'.repeat(20_001), changed: least.changed } } };
   /** @type {[Uint8Array, string, string][]} */
@@ -89,6 +102,9 @@ Deno.test('each file that cannot be opened has its reason', () => {
     [bytes({ ...least, answers: [] }), 'damaged', 'answers'],
     [bytes({ ...least, answers: { a: 'text' } }), 'damaged', 'answers.a'],
     [bytes({ ...least, ...wide }), 'long', 'answers.a'],
+    [bytes({ ...least, check: selfCheck({ levels: [1] }) }), 'damaged', 'check.civil-AAAA'],
+    [bytes({ ...least, check: selfCheck({ changed: 'x' }) }), 'damaged', 'check.civil-AAAA'],
+    [bytes({ ...least, check: { 'civil-AAAA': 'x' } }), 'damaged', 'check.civil-AAAA'],
     [
       bytes({ ...least, steps: { status: { status: 'x', changed: least.changed } } }),
       'damaged',

@@ -3,6 +3,7 @@
  * the page. Each field has a key of its own, so that two pages of one browser do not undo what the
  * other has written. Nothing is written before a workbook is begun.
  *
+ * @typedef {import('./workbook.d.ts').CheckAnswer} CheckAnswer
  * @typedef {import('./workbook.d.ts').Entry} Entry
  * @typedef {import('./workbook.d.ts').Head} Head
  * @typedef {import('./workbook.d.ts').JsonObject} JsonObject
@@ -14,7 +15,7 @@
  *   and what it has shown of others since
  */
 
-import { later } from './workbook-file.js';
+import { CHECK, checksIn, later } from './workbook-file.js';
 
 // The key that says which workbook is open, and the beginning of all others.
 export const SHELF = 'arbetsbok';
@@ -233,6 +234,23 @@ export class Shelf {
     return this.#write(id, field, left.length ? { ...entry, others: left } : entry);
   }
 
+  /**
+   * Keeps a person's answer to the self-check.
+   *
+   * @param {string} id
+   * @param {string} key see CHECK
+   * @param {CheckAnswer} answer
+   * @returns {Kept}
+   */
+  keepCheck(id, key, answer) {
+    return this.#set(`${this.root}/${id}/check/${key}`, JSON.stringify(answer));
+  }
+
+  /** @param {string} id @param {string} key */
+  dropCheck(id, key) {
+    this.place.removeItem(`${this.root}/${id}/check/${key}`);
+  }
+
   /** @param {string} id */
   remove(id) {
     for (const name of this.#names(id)) this.place.removeItem(`${this.root}/${name}`);
@@ -288,8 +306,13 @@ export class Shelf {
     const [kind, item, field] = parts;
     const data = this.#data(name);
     const section = SECTIONS.find((one) => one === kind);
-    if (section) book[section] = /** @type {JsonObject} */ (data ?? {});
+    if (section && !item) book[section] = /** @type {JsonObject} */ (data ?? {});
     if (!item || !data) return;
+    if (kind === 'check') {
+      book.check[item] = /** @type {CheckAnswer} */ (data);
+      book.changed = later(book.changed, /** @type {CheckAnswer} */ (data).changed);
+      return;
+    }
     const { value, changed, others, more } = /** @type {Entry} */ (data);
     book.changed = later(book.changed, changed);
     if (kind === 'answers') {
@@ -345,7 +368,10 @@ export class Shelf {
  */
 function entriesOf(book) {
   const { id, name, party, organisation, model, created, changed } = book;
-  const sections = SECTIONS.filter((one) => Object.keys(book[one]).length);
+  const checks = checksIn(book.check);
+  const otherChecks = Object.entries(book.check).filter(([key]) => !CHECK.test(key));
+  const whole = { ...book, check: Object.fromEntries(otherChecks) };
+  const sections = SECTIONS.filter((one) => Object.keys(whole[one]).length);
   const answers = Object.entries(book.answers).map(([question, answer]) => {
     const { text, changed: written, others, ...more } = answer;
     return [`/answers/${question}`, entryOf(text, written, others, more)];
@@ -367,7 +393,8 @@ function entriesOf(book) {
   );
   return Object.fromEntries([
     ['', { id, name, party, organisation, model, created, changed }],
-    ...sections.map((one) => [`/${one}`, book[one]]),
+    ...sections.map((one) => [`/${one}`, whole[one]]),
+    ...checks.map(([key, answer]) => [`/check/${key}`, answer]),
     ...answers,
     ...steps,
   ]);
@@ -398,6 +425,7 @@ export function wantsFile(book, saved) {
   const times = [
     ...Object.values(book.answers).map(({ changed }) => changed),
     ...Object.values(book.steps).map(({ changed }) => changed),
+    ...checksIn(book.check).map(([, { changed }]) => changed),
   ].filter((changed) => changed > saved);
   if (!times.length) return false;
   const first = times.reduce((one, other) => one < other ? one : other);

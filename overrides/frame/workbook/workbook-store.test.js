@@ -10,6 +10,12 @@ const book = (/** @type {string} */ name) => begun({ name, ...told }, NOW);
 /** @param {import('./workbook.d.ts').Place} place */
 const keys = (place) => Array.from({ length: place.length }, (_, at) => place.key(at)).sort();
 
+const selfCheck = (/** @type {string} */ changed) => ({
+  changed,
+  edition: 1,
+  levels: [1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2],
+});
+
 Deno.test('nothing is written before a workbook is begun', () => {
   const place = memory();
   const shelf = new Shelf(place, '/ett/');
@@ -58,6 +64,7 @@ Deno.test('saved, cleared, opened and saved again a workbook has the same bytes'
       malgrupp: { open: 'Allt', others: { open: [{ text: 'Inget', changed: NOW }] }, changed: NOW },
       tomt: { changed: NOW },
     },
+    check: { 'civil-AAAA': selfCheck(NOW), 'offentlig-BBBB': selfCheck(LATER), other: [1] },
     diary: { 'mote-1--datum': '2027-01-18' },
     unknown: { later: 1 },
   };
@@ -169,6 +176,21 @@ Deno.test('a full or closed storage says so, and leaves what was there', () => {
   assert.equal(shelf.write('bok-a', 'answers/y', 'ny', nothing, NOW).how, 'full');
   assert.equal(shelf.entry('bok-a', 'answers/y'), null);
   assert.equal(new Shelf(narrow(0, 'SecurityError'), '/').put(whole), 'blocked');
+});
+
+Deno.test('each answer to the self-check has a key of its own, and can be taken away', () => {
+  const place = memory();
+  const shelf = new Shelf(place, '/');
+  shelf.put({ ...book('x'), id: 'bok-a' });
+  shelf.keepCheck('bok-a', 'civil-AAAA', selfCheck(LATER));
+  shelf.keepCheck('bok-a', 'offentlig-BBBB', selfCheck(NOW));
+  assert.ok(keys(place).includes('/arbetsbok/bok-a/check/civil-AAAA'));
+  const read = shelf.read('bok-a');
+  assert.deepEqual(Object.keys(read?.check ?? {}), ['civil-AAAA', 'offentlig-BBBB']);
+  assert.equal(read?.changed, LATER);
+  assert.ok(read && wantsFile(read, ''));
+  shelf.dropCheck('bok-a', 'civil-AAAA');
+  assert.deepEqual(Object.keys(shelf.read('bok-a')?.check ?? {}), ['offentlig-BBBB']);
 });
 
 Deno.test('a file is asked for when there is none, and after three days of writing', () => {

@@ -20,6 +20,9 @@ export interface Answer {
   [more: string]: unknown;
 }
 
+/** One person's answer to the self-check: twelve levels, 0 for "don't know". */
+export type CheckAnswer = { changed: string; edition: number; levels: number[] };
+
 /** What is to be done: roles, never names; `when` is a day (2027-03-01) or "". */
 export interface Action {
   what: string;

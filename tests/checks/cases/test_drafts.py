@@ -299,7 +299,7 @@ def test_the_form_knows_every_keyword_of_the_schema(
     page: Any, server: str, content: Content
 ) -> None:
     known = page.evaluate(
-        "async (server) => Object.keys((await import(`${server}assets/checker.js`)).KEEPS)",
+        "async (server) => Object.keys((await import(`${server}assets/casevalues.js`)).KEEPS)",
         server,
     )
     schema = contract.read(content.root)

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { isIdentityNumber, KEEPS, readability } from './checker.js';
+import { isIdentityNumber, readability } from './caseprose.js';
+import { KEEPS } from './casevalues.js';
 
 Deno.test('LIX is words per sentence and the percentage of long words', () => {
   const { lix, words, longest } = readability(['Vi ses snart. Kommunen samverkar ofta.']);
