@@ -29,6 +29,7 @@ def write(root: Path, count: int, register: dict[str, Any]) -> int:
         files += 1
         if number % 3 == 0 and english:
             text = _TITLE.sub(f'titel: "Generated case number {number}"', english, count=1)
+            text = _placed(text, number)
             (root / FOLDER / f"prov-{number}.en.md").write_text(text, encoding="utf-8")
             files += 1
     return files
@@ -46,9 +47,13 @@ def _sources(root: Path) -> list[tuple[str, str]]:
     return found
 
 
+def _placed(text: str, number: int) -> str:
+    return _PLACE.sub(f'plats: "Prövköping {number}"', text, count=1)
+
+
 def _varied(text: str, number: int, rng: random.Random, register: dict[str, Any]) -> str:
     text = _TITLE.sub(f'titel: "Prövat exempel nummer {number}"', text, count=1)
-    text = _PLACE.sub(f'plats: "Prövköping {number}"', text, count=1)
+    text = _placed(text, number)
     text = _MODEL.sub("", text)
     for field, name, most in (("lan", "lan", 1), ("teman", "teman", 3), ("form", "former", 2)):
         ids = [item["id"] for item in register[name]]
