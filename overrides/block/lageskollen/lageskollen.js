@@ -20,6 +20,7 @@ import {
   toBeginWith,
 } from './selfcheck-count.js';
 import { checkPicture, markOfParty } from './selfcheck-picture.js';
+import { isOnDisk, sharedAddress } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, liveRegion, say, textOf } from '../../scripts/page.js';
 import { download } from '../../scripts/download.js';
@@ -105,7 +106,7 @@ function ownAnswer(root, form, steps, edition, add) {
     const place = element('div', {});
     const told = liveRegion('lk__besked');
     const open = button('knapp', words.lk_dela_visa, () => {
-      const address = `${location.href.split('#')[0]}#${linkPart(answer)}`;
+      const address = sharedAddress(`${location.href.split('#')[0]}#${linkPart(answer)}`);
       const link = element('input', { id: 'lk-lank', type: 'text', readonly: '', value: address });
       const copy = async () => {
         try {
@@ -116,15 +117,19 @@ function ownAnswer(root, form, steps, edition, add) {
           link.select();
         }
       };
-      place.replaceChildren(
+      const asLink = [
         element('label', { for: link.id, class: 'lk__etikett' }, words.lk_lank),
         link,
         element('p', {}, button('knapp', words.lk_kopiera, copy)),
+      ];
+      const code = element('p', { class: 'lk__kod', tabindex: '-1' }, shortCode(answer));
+      place.replaceChildren(
+        ...address ? asLink : [],
         element('p', { class: 'lk__etikett' }, words.lk_kod),
-        element('p', { class: 'lk__kod' }, shortCode(answer)),
+        code,
       );
       open.hidden = true;
-      link.focus();
+      (address ? link : code).focus();
     });
     return element(
       'section',
@@ -360,7 +365,7 @@ function gathering(root, steps, edition) {
       { class: 'lk__vagar' },
       button('knapp', words.lk_skriv_ut, () => globalThis.print()),
       button('knapp', words.lk_spara, toFile),
-      isKept ? null : button('knapp', words.lk_behall, toBrowser),
+      isKept || isOnDisk() ? null : button('knapp', words.lk_behall, toBrowser),
       button('knapp', words.lk_rensa, clear),
     );
   }
