@@ -1,7 +1,7 @@
 """A page of the site as it is read from disk: every link names a file, and every script is classic.
 
 Parts that only the web can give have the attribute ``data-bara-natet`` and are replaced by a
-sentence that says so.
+sentence that says so. What is called something else from disk has that in ``data-pa-disk``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from navet.publishing.disk import scripts
 from navet.publishing.disk.places import Places
 
 ONLY_ON_THE_WEB = "data-bara-natet"
+CALLED = "data-pa-disk"
 MARK = "data-disk"
 _PARSER_OPTIONS = {"encoding": "utf-8", "collect_ids": False}
 _POLICY = "Content-Security-Policy"
@@ -75,6 +76,8 @@ class Page:
             element.set("content", headers.disk_policy())
         elif tag == "script":
             self._run(element)
+        if CALLED in element.attrib:
+            element.text = element.attrib.pop(CALLED)
         for name, value in element.attrib.items():
             if name == "data-modul":
                 self.modules.add(value)
