@@ -1,4 +1,4 @@
-"""The copies of the site that are read from disk have all they need, and no link in them is dead."""
+"""The copies to read from disk have all that they need, and no link in them is dead."""
 
 from __future__ import annotations
 

@@ -142,10 +142,10 @@ def test_a_script_that_cannot_run_from_disk_is_named_with_what_to_do(line: str) 
 
 
 def test_a_font_stands_in_the_stylesheet() -> None:
-    sheet = b"a{b:c}@font-face{src:url('f.woff2') format('woff2')}"
+    sheet = b"a{b:c}@font-face{src:url('f.woff2') format('woff2');font-display:optional}"
     read: dict[str, bytes] = {"f.woff2": b"\x00\x01"}
     assert styles.with_fonts(sheet, read.__getitem__) == (
-        b"a{b:c}@font-face{src:url(data:font/woff2;base64,AAE=) format('woff2')}"
+        b"a{b:c}@font-face{src:url(data:font/woff2;base64,AAE=) format('woff2');font-display:block}"
     )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from navet.content.scripts import Script
+from navet.look.scripts import minified
 from navet.publishing.disk import packs, readme, scripts, styles
 from navet.publishing.disk.pages import Page
 from navet.publishing.disk.places import INDEX, Places, is_page, start_of
@@ -79,7 +80,7 @@ class Copy:
             **dict(self._assets(pages)),
             **{path: self.site.read(path) for path in self._documents},
             **dict(self._fetched({path for page in pages for path in page.fetched})),
-            scripts.RUNTIME: _RUNTIME.read_bytes(),
+            scripts.RUNTIME: minified(_RUNTIME.read_text("utf-8")).encode(),
             readme.name(self.lang): told.encode("utf-8-sig"),
         }
 

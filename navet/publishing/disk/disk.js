@@ -82,6 +82,8 @@ globalThis.navetDisk = (() => {
   }
 
   return {
+    load,
+
     /**
      * Takes a script; one that the page itself names is run at once.
      *
