@@ -31,6 +31,10 @@ _NOT_FOR_READERS = etree.XPath(
 # of a copy's size.
 _PRINTED_ADDRESS = etree.XPath("//aside[contains(concat(' ', @class, ' '), ' papper-fot ')]")
 _CODE = etree.XPath("*[@class = 'qr']")
+# What leads somewhere, runs, or is told of something to lead to.
+_LEADING = etree.XPath(
+    "//*[@href or @src or @action or @http-equiv or @*[starts-with(name(), 'data-')]]"
+)
 _OF_LINKS = frozenset({"href", "download", "type", "hreflang", "rel", "target"})
 _ADDRESSES = ("href", "src", "action")
 
@@ -62,7 +66,7 @@ class Page:
                 _remove(part)
         for part in tree.xpath(f"//*[@{ONLY_ON_THE_WEB}]"):
             self._say_where(part)
-        for element in list(tree.iter(etree.Element)):
+        for element in _LEADING(tree):
             self._lead(element)
         self._say_of_copy(tree)
         tree.set(MARK, self.places.site_url)

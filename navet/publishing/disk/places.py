@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
@@ -46,7 +46,7 @@ class Places:
 
     def on_disk(self, target: str, address: str, at: str) -> str:
         """Return an address that leads to a file of the copy, as a page at ``at`` writes it."""
-        path = posixpath.relpath(target, posixpath.dirname(at) or ".")
+        path = _relative(target, posixpath.dirname(at))
         return _with_end(path, urlsplit(address))
 
     def on_the_web(self, target: str, address: str = "") -> str:
@@ -70,6 +70,12 @@ def language_of(path: str) -> str:
 def start_of(lang: str) -> str:
     """Return the path of a language's first page."""
     return INDEX if lang == DEFAULT_LANGUAGE else f"{lang}/{INDEX}"
+
+
+@lru_cache(maxsize=4096)
+def _relative(target: str, folder: str) -> str:
+    """Return the path of a file from a folder; the menus of a folder's pages have the same ones."""
+    return posixpath.relpath(target, folder or ".")
 
 
 def _with_end(path: str, parts: SplitResult) -> str:
