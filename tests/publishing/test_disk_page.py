@@ -62,6 +62,12 @@ def test_a_link_leads_to_a_file_or_to_the_web(written: str, expected: str) -> No
     assert f'<a href="{expected}">' in made(f'<a href="{written}">a</a>')
 
 
+def test_a_page_in_the_other_language_is_said_to_be_on_the_web_to_those_who_listen() -> None:
+    for web in (WEB, ""):
+        html = made('<a href="../en/fas/" hreflang="en" lang="en">English</a>', web=web)
+        assert 'English<span class="bara-las" lang="sv"> (på webben)</span>' in html
+
+
 def test_a_page_that_also_stands_at_the_root_has_links_from_there() -> None:
     html = made('<a href="steg/">a</a><a href="../">b</a>', at="index.html")
     assert '<a href="fas/steg/index.html">' in html
@@ -71,6 +77,7 @@ def test_a_page_that_also_stands_at_the_root_has_links_from_there() -> None:
 def test_without_an_address_a_link_elsewhere_is_text_and_says_where_it_is() -> None:
     link = '<a href="../filer/sv/plan.docx" download type="a/b" hreflang="sv" class="x">Plan</a>'
     assert '<span class="x">Plan<span> (på webben)</span></span>' in made(link, web="")
+    assert "class" not in made(link.replace('"x"', '"knapp"'), web="").partition("<body>")[2]
     assert f'href="{WEB}filer/sv/plan.docx"' in made(link)
     assert "download" not in made(link)
 

@@ -13,7 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from navet.publishing import headers
 from navet.publishing.disk import scripts
-from navet.publishing.disk.places import Places
+from navet.publishing.disk.places import Places, language_of
 
 ONLY_ON_THE_WEB = "data-bara-natet"
 CALLED = "data-pa-disk"
@@ -36,6 +36,7 @@ _LEADING = etree.XPath(
     "//*[@href or @src or @action or @http-equiv or @*[starts-with(name(), 'data-')]]"
 )
 _OF_LINKS = frozenset({"href", "download", "type", "hreflang", "rel", "target"})
+_BUTTON = "knapp"
 _ADDRESSES = ("href", "src", "action")
 
 
@@ -117,7 +118,10 @@ class Page:
             self._leave(element, target, address)
 
     def _leave(self, link: etree._Element, target: str, address: str) -> None:
-        """Make a link lead to the web, or be text where the site has no address there; say so."""
+        """Make a link lead to the web, or be text where the site has no address there; say so.
+
+        Of a page in another language the language says enough, to those who see it.
+        """
         link.attrib.pop("download", None)
         there = self.places.on_the_web(target, address)
         if there:
@@ -126,10 +130,13 @@ class Page:
             link.tag = "span"
             for name in _OF_LINKS & set(link.attrib):
                 del link.attrib[name]
+            if _BUTTON in link.get("class", "").split():
+                del link.attrib["class"]
         mark = etree.SubElement(_innermost(link), "span")
         mark.text = f" ({self.words['disk_pa_natet']})"
-        if next(link.iterancestors("header"), None) is not None:
+        if target.endswith(".html"):
             mark.set("class", "bara-las")
+            mark.set("lang", language_of(self.path))
 
     def _say_where(self, part: etree._Element) -> None:
         """Put a sentence, with a link where there is one, in the place of a part for the web."""
