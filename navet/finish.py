@@ -17,6 +17,7 @@ from navet.publishing import (
     sitemap,
     workbook_data,
 )
+from navet.publishing.disk import copies
 from navet.search import index
 
 
@@ -41,6 +42,8 @@ def write(build: Build, target: Path) -> None:
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
     index.write(build.content, target)
+    if not build.serving:
+        copies.publish(build.content, build.settings, build.words, target)
     manifest.write(target)
     build.theme.keep()
     build.rendered.trim()

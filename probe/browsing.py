@@ -10,12 +10,14 @@ from navet.look import fonts
 
 PATIENCE_SECONDS = 60
 # Each module that the page asks for has been called with its element, and what it then moved has
-# been laid out. import() gives the page's own module, after the page's own call of it.
+# been laid out. import() gives the page's own module, after the page's own call of it; from disk
+# disk.js does.
 _STARTED = """async () => {
-  const frame = document.querySelector('script[type=module]');
+  const frame = document.querySelector("script[src$='/navet.js']");
+  const load = globalThis.navetDisk?.load ?? ((address) => import(address));
   const names = [...document.querySelectorAll('[data-modul]')].map((one) => one.dataset.modul);
   const addresses = names.map((name) => new URL(`./${name}.js`, frame.src));
-  await Promise.all(addresses.map((address) => import(address)));
+  await Promise.all(addresses.map(load));
   await document.fonts.ready;
   await new Promise(requestAnimationFrame);
 }"""

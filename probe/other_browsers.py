@@ -71,6 +71,15 @@ def until(reader: Reader, script: str, given: Any = None) -> Any:
     raise AssertionError(f"It never came: {script} ({said})")
 
 
+def saved(file: Path) -> Path:
+    """Return a file that the browser is saving, when it is whole."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (file.is_file() and file.stat().st_size) or list(file.parent.glob("*.part")):
+        assert time.monotonic() < deadline, f"never saved: {list(file.parent.iterdir())}"
+        time.sleep(0.05)
+    return file
+
+
 class BrowserSaid(Exception):
     """What a browser answered instead of doing what it was asked."""
 

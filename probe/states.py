@@ -19,13 +19,15 @@ LANGUAGE_ROOTS = ("", "en/")
 class State:
     """A page and what is done on it; ``width`` is the only width where it can be done, if so.
 
-    ``swedish`` says that there is such a page in Swedish alone.
+    ``swedish`` says that there is such a page in Swedish alone, ``keeps`` that the reader has
+    something kept in the browser.
     """
 
     page: str
     reach: Callable[[Any], None]
     width: str = ""
     swedish: bool = False
+    keeps: bool = False
 
 
 def open_menu(page: Any) -> None:
@@ -55,9 +57,10 @@ def answer_self_check(page: Any) -> None:
         each.locator("input").nth(1).check()
     page.locator(".lk__visa button").click()
     page.locator("[data-eget] .lk__ruta button").first.click()
-    page.locator("#lk-lank").wait_for()
-    page.locator("[data-eget] .lk__vagar button").nth(1).press("Enter")
-    page.locator(".lk__qr svg").wait_for()
+    page.locator(".lk__kod").wait_for()
+    if page.locator("#lk-lank").count():
+        page.locator("[data-eget] .lk__vagar button").nth(1).press("Enter")
+        page.locator(".lk__qr svg").wait_for()
 
 
 def gather_self_check(page: Any) -> None:
@@ -82,6 +85,7 @@ def see_question(page: Any) -> None:
 
 
 def answer_all(page: Any) -> None:
+    see_question(page)
     while page.locator(".guide__val").count():
         left = page.locator(".guide__panel h3").inner_text()
         page.locator(".guide__val").first.click()
@@ -211,8 +215,8 @@ STATES = {
     "page read aloud": State("enkel/malgrupp/", listen, swedish=True),
     "workbook": State("verktyg/arbetsbok/", open_example_workbook),
     "workbook with a step open": State("verktyg/arbetsbok/", answer_in_workbook),
-    "step with fields": State("verktyg/arbetsbok/", answer_on_step_page),
-    "choices of a workbook": State("verktyg/arbetsbok/", choose_between_answers),
+    "step with fields": State("verktyg/arbetsbok/", answer_on_step_page, keeps=True),
+    "choices of a workbook": State("verktyg/arbetsbok/", choose_between_answers, keeps=True),
     "two workbooks": State("verktyg/jamfor-svar/", compare_workbooks),
     "self-check answered": State("verktyg/lageskollen/", answer_self_check),
     "self-check gathered": State("verktyg/lageskollen/", gather_self_check),

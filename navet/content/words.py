@@ -26,6 +26,16 @@ PART_FILE = "ord.yml"
 Words = dict[str, dict[str, str]]
 # The words that code asks for, and not only the templates.
 FROM_CODE = (
+    "disk_bara_natet",
+    "disk_fot",
+    "disk_lasmig_arbetsbok",
+    "disk_lasmig_licens",
+    "disk_lasmig_nyast",
+    "disk_lasmig_packa",
+    "disk_lasmig_vad",
+    "disk_lasmig_version",
+    "disk_nyast",
+    "disk_pa_natet",
     "ex_beskrivning",
     "ex_sida",
     "ex_titel_form",
@@ -58,6 +68,9 @@ FROM_CODE = (
 )
 # What code puts into words: nothing else may stand in them between braces.
 FILLED_BY_CODE = {
+    "disk_fot": frozenset({"dag"}),
+    "disk_lasmig_nyast": frozenset({"adress"}),
+    "disk_lasmig_version": frozenset({"version", "dag"}),
     "ex_beskrivning": frozenset({"antal", "namn", "sida"}),
     "ex_titel_form": frozenset({"namn"}),
     "ex_titel_lan": frozenset({"namn"}),

@@ -41,10 +41,15 @@ class Item:
 
     def size_text(self) -> str:
         """Return the size as readers see it: "24 kB", or "1,2 MB" ("1.2 MB" in English)."""
-        if self.size < 1_000_000:
-            return f"{max(1, round(self.size / 1000))} kB"
-        shown = f"{self.size / 1_000_000:.1f}"
-        return f"{shown.replace('.', ',') if self.lang == 'sv' else shown} MB"
+        return shown_size(self.size, self.lang)
+
+
+def shown_size(size: int, lang: str) -> str:
+    """Return a number of bytes as readers see it: "24 kB", or "1,2 MB" ("1.2 MB" in English)."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    shown = f"{size / 1_000_000:.1f}"
+    return f"{shown.replace('.', ',') if lang == 'sv' else shown} MB"
 
 
 @dataclass(frozen=True)

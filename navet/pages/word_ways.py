@@ -46,3 +46,10 @@ def build(content: Content, lang: str) -> WordWays:
         manifest.find(BLANK_LETTER, lang).path,
         json.dumps(plan, ensure_ascii=False, separators=(",", ":")),
     )
+
+
+def companions(content: Content) -> tuple[str, ...]:
+    """Return the paths of the files that the ways start from, in all languages."""
+    manifest = document_views.ready(content)
+    names = (BLANK_DIARY, BLANK_LETTER)
+    return tuple(manifest.find(name, lang).path for lang in LANGUAGES for name in names)

@@ -1,7 +1,11 @@
 /**
  * What is kept in the browser, when the reader has asked for it. Keys begin with the site's path:
- * another copy at the same origin has its own. A browser that keeps nothing is no fault.
+ * another copy at the same origin has its own. A browser that keeps nothing is no fault. From disk
+ * nothing that people write is kept, as any page on the computer may be able to read it.
  */
+
+/** What may be kept from disk too. */
+const HARMLESS = 'farglage';
 
 /** @param {string} name */
 const keyOf = (name) => `${document.documentElement.dataset.lagring}${name}`;
@@ -26,6 +30,7 @@ export function kept(name) {
  * @param {string} text
  */
 export function keep(name, text) {
+  if (name !== HARMLESS && 'disk' in document.documentElement.dataset) return false;
   try {
     localStorage.setItem(keyOf(name), text);
     return true;

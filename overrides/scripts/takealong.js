@@ -3,6 +3,7 @@
  * made here, in the browser, when the reader asks for them; nothing is sent.
  */
 
+import { sharedAddress } from './address.js';
 import { csv } from './csv.js';
 import { download } from './download.js';
 import { element } from './element.js';
@@ -39,10 +40,10 @@ export function takeAlong(fileName, letter, list) {
   };
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(sharedAddress());
       say(status, words.tamed_kopierad);
     } catch {
-      say(status, `${words.tamed_kopiera_sjalv} ${location.href}`);
+      say(status, `${words.tamed_kopiera_sjalv} ${sharedAddress()}`);
     }
   };
   const asList = () => {
@@ -59,7 +60,7 @@ export function takeAlong(fileName, letter, list) {
       way(words.tamed_skriv_ut, () => globalThis.print()),
       way(words.tamed_word, word),
       list ? way(words.tamed_lista, asList) : null,
-      way(words.tamed_lank, copy),
+      sharedAddress() ? way(words.tamed_lank, copy) : null,
     ),
     status,
   );

@@ -19,6 +19,8 @@ const commands = {
         'browser.download.dir': folder,
         'browser.download.folderList': 2,
         'browser.download.useDownloadDir': true,
+        // Readers' own setting, which puppeteer loosens: pages on a disk may not read each other.
+        'security.fileuri.strict_origin_policy': true,
         'browser.helperApps.neverAsk.saveToDisk': 'text/plain,text/markdown,application/octet-stream',
       },
     });

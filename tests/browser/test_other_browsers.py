@@ -6,9 +6,7 @@ Run by ``make test-browsers``.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -17,7 +15,7 @@ from navet.content.reader import Content
 from probe import other_browsers
 from probe.case_form import FIELDS, TEXTS
 from probe.casefiles import problems_of
-from probe.other_browsers import Reader, until
+from probe.other_browsers import Reader, saved, until
 
 pytestmark = pytest.mark.browsers
 TITLE = "Prövköping: lots för unga & ”äldre”"
@@ -51,15 +49,6 @@ _FILL = """for (const [name, value] of Object.entries(given)) {
   field.dispatchEvent(new Event('input', {bubbles: true}));
   field.dispatchEvent(new Event('change', {bubbles: true}));
 }"""
-
-
-def saved(file: Path) -> Path:
-    """Return a file that the browser is saving, when it is whole."""
-    deadline = time.monotonic() + other_browsers.PATIENCE_SECONDS
-    while not (file.is_file() and file.stat().st_size) or list(file.parent.glob("*.part")):
-        assert time.monotonic() < deadline, f"never saved: {list(file.parent.iterdir())}"
-        time.sleep(0.05)
-    return file
 
 
 def text(reader: Reader, selector: str) -> str:

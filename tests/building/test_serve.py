@@ -74,6 +74,11 @@ def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: 
         change(copy / PAGE, HTML, FACTS)
         change(copy / PAGE, "Viljan finns.", "Viljan är stor.")
         wait_until(lambda: "Viljan är stor." in read(url), server, log)
+        # The copies to read from disk are made of a finished site, and this one never is.
+        served = url.removesuffix(URL)
+        assert "Hela sajten på svenska" in read(f"{served}verktyg/")
+        assert "sajten-sv.zip" not in read(f"{served}verktyg/")
+        assert read(f"{served}filer/sajten-sv.zip") == ""
         # Data that other files hold is watched too, and read anew.
         change(copy / "overrides/ord/en.yml", "\nhoppa:", "\nhoppsan:")
         wait_until(lambda: "overrides/ord/en.yml" in read(url), server, log)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,6 +120,8 @@ def test_new_tool_has_its_file_card_and_page(extended: Extended) -> None:
 def test_new_block_has_its_words_script_and_style(extended: Extended, root: str, said: str) -> None:
     assert said in extended.page(f"{root}om/provblock")
     script = (extended.site / "assets/provblock.js").read_text(encoding="utf-8")
+    with zipfile.ZipFile(extended.site / "filer/sajten-sv.zip") as copy:
+        assert copy.read("assets/provblock.js").startswith(b"navetDisk.define(")
     assert "Skriptet svarar" in script
     assert "The script answers" in script
     assert ".provblock{" in (extended.site / "assets/navet.css").read_text(encoding="utf-8")

@@ -22,6 +22,7 @@ import { joinedBooks } from '../../frame/workbook/workbook-compare.js';
 import { choices } from '../../frame/workbook/workbook-import.js';
 import { modelIn, modelVersion } from '../../frame/workbook/workbook-model.js';
 import { begun, browserPlace, memory, Shelf } from '../../frame/workbook/workbook-store.js';
+import { isOnDisk } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { button, find, liveRegion, say } from '../../scripts/page.js';
 import { filled } from '../../scripts/text.js';
@@ -251,7 +252,7 @@ export default function workbook(root) {
       choice('parti', words.bok_vem_skriver, PARTIES.map((one) => [one, words[`bok_part_${one}`]])),
       who.part,
       choice('plats', words.bok_var, places),
-      element('p', { class: 'bok__hjalp' }, words.bok_delad),
+      element('p', { class: 'bok__hjalp' }, isOnDisk() ? words.bok_disk : words.bok_delad),
       element('button', { type: 'submit', class: 'knapp knapp--fylld' }, words.bok_borja_knapp),
     );
     form.addEventListener('submit', (event) => {

@@ -5,6 +5,7 @@
  * the anchor of an answer to choose or of one already given.
  */
 
+import { sharedAddress } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, textOf } from '../../scripts/page.js';
 import { takeAlong } from '../../scripts/takealong.js';
@@ -174,7 +175,7 @@ function outcomePanel(steps, outcome, list) {
       checkName: textIn(list, '#sista-kontrollen'),
       checkText: textIn(list, '[data-sista-text]'),
       proviso: textIn(document, '[data-forbehall]'),
-      address: location.href,
+      address: sharedAddress(),
     });
   return [
     element('p', { class: 'guide__lage' }, words.guide_forslag),
@@ -189,8 +190,14 @@ function outcomePanel(steps, outcome, list) {
     takeAlong(words.guide_filnamn, letter),
     ways(steps),
     trail(steps),
-    element('p', { class: 'bara-papper guide__adress' }, `${words.guide_lank}: ${location.href}`),
+    ...addressOnPaper(),
   ];
+}
+
+function addressOnPaper() {
+  const address = sharedAddress();
+  const line = `${words.guide_lank}: ${address}`;
+  return address ? [element('p', { class: 'bara-papper guide__adress' }, line)] : [];
 }
 
 /** @param {HTMLElement} root */

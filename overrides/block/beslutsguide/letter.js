@@ -6,9 +6,11 @@
  * @typedef {{ name: string, text: string, notes: string[], forms: FormToLookAt[],
  *   steps: import('./answers.js').Step[], check: { text: string, ticked: boolean }[],
  *   checkName: string, checkText: string, proviso: string, compare: string, address: string
- * }} GuideAnswer `compare` and `address` are whole addresses: of the comparison and of the answer
+ * }} GuideAnswer `compare` and `address` are whole addresses: of the comparison and of the answer, "" if
+ *   that has none
  */
 
+import { sharedAddress } from '../../scripts/address.js';
 import { words } from '../../scripts/words.js';
 
 /**
@@ -31,6 +33,14 @@ export function answerLetter(answer) {
       { kind: 'boxes', items: answer.check },
     ]
     : [];
+  /** @type {Block[]} */
+  const address = answer.address
+    ? [{
+      kind: 'paragraph',
+      style: 'Small',
+      text: [`${words.guide_lank}: `, { text: answer.address, href: answer.address }],
+    }]
+    : [];
   const reasons = answer.steps.map(({ question, answer: { text, reason } }) => [
     `${question.text} `,
     { text: `${text}.`, strong: true },
@@ -52,20 +62,19 @@ export function answerLetter(answer) {
         caption: words.guide_former,
         head,
         rows: answer.forms.map(({ name, page, what, fits, fitsNot }) => [
-          { text: name, href: page },
+          { text: name, href: sharedAddress(page) },
           what,
           fits,
           fitsNot,
         ]),
         widths: [3, 4, 4, 4],
       },
-      { kind: 'paragraph', text: { text: words.guide_jamfor, href: answer.compare } },
-      ...check,
       {
         kind: 'paragraph',
-        style: 'Small',
-        text: [`${words.guide_lank}: `, { text: answer.address, href: answer.address }],
+        text: { text: words.guide_jamfor, href: sharedAddress(answer.compare) },
       },
+      ...check,
+      ...address,
       { kind: 'paragraph', style: 'Small', text: answer.proviso },
     ],
   };

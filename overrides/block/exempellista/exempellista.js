@@ -5,6 +5,7 @@
  * list is fetched the first time it is needed. Without this module the page has ready lists.
  */
 
+import { pageAddress, sharedAddress } from '../../scripts/address.js';
 import { csv } from '../../scripts/csv.js';
 import { download } from '../../scripts/download.js';
 import { element } from '../../scripts/element.js';
@@ -62,7 +63,8 @@ const marksOf = ({ sprak, vantar }) => [
  */
 function itemOf(one) {
   const lang = one.sprak === document.documentElement.lang ? undefined : one.sprak;
-  const link = element('a', { href: one.adress, hreflang: lang, lang }, one.titel);
+  const href = pageAddress(one.adress, !lang);
+  const link = element('a', { href, hreflang: lang, lang }, one.titel);
   const place = element(
     'p',
     { class: 'fall__plats' },
@@ -187,7 +189,7 @@ export default function start(root) {
     const head = [words.ex_titel, words.ex_plats, words.ex_period];
     const labels = FACETS.map((facet) => textOf(selects[facet].labels[0]));
     const rows = found.map((one) => [
-      ...cellsOf(one, nameOf, location.href),
+      ...cellsOf(one, nameOf, sharedAddress()),
       marksOf(one).join(', '),
     ]);
     const whole = [[...head, ...labels, words.ex_adress, words.ex_marke], ...rows];

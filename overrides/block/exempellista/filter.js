@@ -94,11 +94,12 @@ export function countsOf(facet, cases, choices) {
  *
  * @param {Case} one
  * @param {(facet: Facet, id: string) => string} nameOf
- * @param {string} here the address of the list
+ * @param {string} here the address of the list for others to follow, "" if it has none
  */
 export function cellsOf(one, nameOf, here) {
   const names = FACETS.map((facet) =>
     [one[facet]].flat().map((id) => nameOf(facet, id)).join(', ')
   );
-  return [one.titel, one.plats, one.period, ...names, new URL(one.adress, here).href];
+  const address = here ? new URL(one.adress, here).href : '';
+  return [one.titel, one.plats, one.period, ...names, address];
 }

@@ -3,6 +3,7 @@
  * The order of the page is one of the orders. Everything chosen stands in the address.
  */
 
+import { sharedAddress } from '../../scripts/address.js';
 import { controls } from '../../scripts/controls.js';
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, liveRegion, say, textOf } from '../../scripts/page.js';
@@ -117,7 +118,7 @@ export default function comparison(root) {
     letterOf(shown(), {
       isBeside: now(),
       title: asWritten(textOf(document.querySelector('h1'))),
-      address: location.href,
+      address: sharedAddress(),
     });
 
   const goBeside = button('knapp knapp--fylld', words.former_jamfor_valda, () => {

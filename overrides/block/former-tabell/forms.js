@@ -7,6 +7,7 @@
  * @typedef {{ headings: string[], rows: FormRow[] }} Forms the first heading is that of the names
  */
 
+import { sharedAddress } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { find, findAll, textOf } from '../../scripts/page.js';
 import { asWritten } from '../../scripts/text.js';
@@ -77,7 +78,7 @@ export function besideTable({ headings, rows }) {
  */
 export const listOf = ({ headings: [first, ...others], rows }) => [
   [first, words.former_vad, ...others, words.former_sida],
-  ...rows.map(({ name, page, what, cells }) => [name, what, ...cells, page]),
+  ...rows.map(({ name, page, what, cells }) => [name, what, ...cells, sharedAddress(page)]),
 ];
 
 /**
@@ -89,7 +90,14 @@ export const listOf = ({ headings: [first, ...others], rows }) => [
  * @returns {import('../../scripts/docx.js').Letter}
  */
 export function letterOf({ headings, rows }, { isBeside, title, address }) {
-  const names = rows.map(({ name, page }) => ({ text: name, href: page }));
+  const names = rows.map(({ name, page }) => ({ text: name, href: sharedAddress(page) }));
+  /** @type {import('../../scripts/docx.js').Block[]} */
+  const from = address
+    ? [{
+      kind: 'paragraph',
+      text: [`${words.former_hamtat} `, { text: address, href: address }, '.'],
+    }]
+    : [];
   const beside = {
     head: [headings[0], ...names],
     rows: [words.former_vad, ...headings.slice(1)].map((heading, line) => [
@@ -110,10 +118,7 @@ export function letterOf({ headings, rows }, { isBeside, title, address }) {
     landscape: !isBeside || rows.length > 2,
     foot: words.sajt,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: [`${words.former_hamtat} `, { text: address, href: address }, '.'],
-      },
+      ...from,
       {
         kind: 'table',
         caption: isBeside ? words.former_valda_namn : words.former_namn,

@@ -17,7 +17,6 @@ export default function selfCheck(root) {
     number: textOf(fieldset.querySelector('.nummer')),
     part: fieldset.dataset.del ?? '',
   }));
-  form.addEventListener('submit', (event) => event.preventDefault());
   const { add } = gathering(root, steps, edition);
   ownAnswer(root, form, steps, edition, add);
   root.classList.add('lk--klar');

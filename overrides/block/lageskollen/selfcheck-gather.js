@@ -13,6 +13,7 @@ import { CHECK_PARTIES, joinedAnswers } from './selfcheck-count.js';
 import { textsIn } from './selfcheck-files.js';
 import { ROUNDS, roundsAsText, roundsIn } from './selfcheck-rounds.js';
 import { groupView } from './selfcheck-view.js';
+import { isOnDisk } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { button, find, liveRegion, say } from '../../scripts/page.js';
 import { download } from '../../scripts/download.js';
@@ -119,7 +120,7 @@ export function gathering(root, steps, edition) {
       { class: 'lk__vagar' },
       button('knapp', words.lk_skriv_ut, () => globalThis.print()),
       button('knapp', words.lk_spara, toFile),
-      isKept ? null : button('knapp', words.lk_behall, toBrowser),
+      isKept || isOnDisk() ? null : button('knapp', words.lk_behall, toBrowser),
       button('knapp', words.lk_rensa, clear),
     );
   }

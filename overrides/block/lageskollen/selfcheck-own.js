@@ -11,7 +11,7 @@ import { keeping } from './selfcheck-keep.js';
 import { sharing } from './selfcheck-share.js';
 import { pictured, waysOn } from './selfcheck-view.js';
 import { element } from '../../scripts/element.js';
-import { button, find, liveRegion, say } from '../../scripts/page.js';
+import { find, liveRegion, say } from '../../scripts/page.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 
@@ -77,14 +77,15 @@ export function ownAnswer(root, form, steps, edition, add) {
     if (result.childElementCount) result.replaceChildren();
   });
   count();
-  find(root, '[data-eget]', HTMLElement).append(
-    element(
-      'div',
-      { class: 'lk__visa skarm' },
-      button('knapp knapp--fylld', words.lk_visa, show),
-      progress,
-    ),
-    status,
-    result,
-  );
+  form.append(element(
+    'div',
+    { class: 'lk__visa skarm' },
+    element('button', { type: 'submit', class: 'knapp knapp--fylld' }, words.lk_visa),
+    progress,
+  ));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    show();
+  });
+  find(root, '[data-eget]', HTMLElement).append(status, result);
 }

@@ -7,6 +7,7 @@
 
 import { linkPart, shortCode } from './selfcheck-code.js';
 import { qrPicture } from './selfcheck-qr.js';
+import { sharedAddress } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { button, liveRegion, say } from '../../scripts/page.js';
 import { words } from '../../scripts/words.js';
@@ -21,15 +22,11 @@ export function sharing(answer, add) {
   const place = element('div', {});
   const told = liveRegion('lk__besked skarm');
   const open = button('knapp', words.lk_dela_visa, () => {
-    const link = element('input', {
-      id: 'lk-lank',
-      type: 'text',
-      readonly: '',
-      value: `${location.href.split('#')[0]}#${linkPart(answer)}`,
-    });
-    place.replaceChildren(...shared(link, shortCode(answer), told));
+    const address = sharedAddress(`${location.href.split('#')[0]}#${linkPart(answer)}`);
+    const code = element('p', { class: 'lk__kod', tabindex: '-1' }, shortCode(answer));
+    place.replaceChildren(...address ? shared(address, code, told) : [withLabel(code)]);
     open.hidden = true;
-    link.focus();
+    (place.querySelector('input') ?? code).focus();
   });
   return element(
     'section',
@@ -47,8 +44,13 @@ export function sharing(answer, add) {
   );
 }
 
-/** @param {HTMLInputElement} link @param {string} code @param {HTMLElement} told */
-function shared(link, code, told) {
+/** @param {HTMLElement} code */
+const withLabel = (code) =>
+  element('div', {}, element('p', { class: 'lk__etikett' }, words.lk_kod), code);
+
+/** @param {string} address @param {HTMLElement} code @param {HTMLElement} told */
+function shared(address, code, told) {
+  const link = element('input', { id: 'lk-lank', type: 'text', readonly: '', value: address });
   const picture = element('figure', { class: 'lk__qr' });
   const copy = async () => {
     try {
@@ -80,12 +82,7 @@ function shared(link, code, told) {
     element(
       'div',
       { class: 'lk__papper' },
-      element(
-        'div',
-        {},
-        element('p', { class: 'lk__etikett' }, words.lk_kod),
-        element('p', { class: 'lk__kod' }, code),
-      ),
+      withLabel(code),
       picture,
     ),
   ];

@@ -25,6 +25,8 @@ export default function results(root) {
   const part = (/** @type {string} */ name) => find(root, `[data-sok-${name}]`, HTMLElement);
   const [status, filters, list, more] = ['status', 'filter', 'traffar', 'fler'].map(part);
   const [help, other] = ['hjalp', 'annat'].map(part);
+  // A copy of the site on disk may have no way to the other language.
+  const [elsewhere] = findAll(other, 'a', HTMLAnchorElement);
   const [register] = findAll(document, '[data-sok-register]', HTMLElement);
   const icons = find(root, '[data-sok-ikoner]', HTMLTemplateElement).content;
   const title = document.title;
@@ -73,7 +75,7 @@ export default function results(root) {
       else address.searchParams.delete(key);
     }
     history.replaceState(null, '', address);
-    find(other, 'a', HTMLAnchorElement).search = address.search;
+    if (elsewhere) elsewhere.search = address.search;
   };
 
   /** @param {string} name */
@@ -137,9 +139,10 @@ export default function results(root) {
   const show = async (answer) => {
     const asked = question;
     hits = answer?.hits ?? [];
-    other.hidden = false;
-    const link = find(other, 'a', HTMLAnchorElement);
-    link.textContent = filled(words.sok_annat, { fraga: question });
+    if (elsewhere) {
+      other.hidden = false;
+      elsewhere.textContent = filled(words.sok_annat, { fraga: question });
+    }
     showFilters();
     const wanted = present().includes(group) ? group : '';
     const isShown = answer !== null && await choose(wanted).then(() => true, () => false);

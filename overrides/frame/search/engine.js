@@ -6,6 +6,7 @@
  * several questions come.
  */
 
+import { pageAddress } from '../../scripts/address.js';
 import { fold } from '../../scripts/text.js';
 import {
   begins,
@@ -303,7 +304,7 @@ async function show(fetchData, entry) {
   });
   const [best] = headings.sort((one, two) => two.score - one.score);
   return {
-    url: new URL(data.raw_url.replace(/^\//, ''), SITE).href,
+    url: pageAddress(new URL(data.raw_url.replace(/^\//, ''), SITE).href) ?? '',
     title: data.meta.title,
     description: data.meta.om ?? '',
     heading: entry?.[1] ?? best?.title ?? '',

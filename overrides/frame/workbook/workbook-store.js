@@ -15,6 +15,7 @@
  *   and what it has shown of others since
  */
 
+import { isOnDisk } from '../../scripts/address.js';
 import { CHECK, checksIn, later } from './workbook-file.js';
 
 // The key that says which workbook is open, and the beginning of all others.
@@ -46,11 +47,13 @@ export function memory() {
 }
 
 /**
- * Returns the browser's place, or null where it keeps nothing.
+ * Returns the browser's place, or null where it keeps nothing. From disk it is not to be used: some
+ * browsers let every page on the computer read it, others give each page of the site its own.
  *
  * @returns {Place | null}
  */
 export function browserPlace() {
+  if (isOnDisk()) return null;
   try {
     const place = localStorage;
     place.getItem(SHELF);
