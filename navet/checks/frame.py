@@ -10,6 +10,7 @@ from navet.content import (
     identity,
     kinds,
     news,
+    offline,
     selfcheck,
     themeneeds,
     words,
@@ -63,6 +64,8 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "jfr_slag_": lambda _: iter(workbook.LIKENESSES),
     "lk_besked_": lambda _: iter(selfcheck.TOLD),
     "lk_omgang_": lambda _: iter(selfcheck.ROUNDS),
+    "utannat_fel_": lambda _: iter(offline.FAULTS),
+    "utannat_val_": lambda _: iter(offline.CHOICES),
     "lk_part_": lambda _: iter(selfcheck.PARTIES),
 }
 

@@ -27,6 +27,14 @@ class WordWays:
     draft: str
 
 
+def companions(content: Content) -> tuple[str, ...]:
+    """Return the downloads that scripts open, in all languages: paths from the site's root."""
+    manifest = document_views.ready(content)
+    return tuple(
+        manifest.find(name, code).path for code in LANGUAGES for name in (BLANK_DIARY, BLANK_LETTER)
+    )
+
+
 def build(content: Content, lang: str) -> WordWays:
     """Return the view of the building block `arbetsbok-word`."""
     manifest = document_views.ready(content)
