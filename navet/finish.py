@@ -42,7 +42,7 @@ def write(build: Build, target: Path) -> None:
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
     index.write(build.content, target)
-    offline.write(build.content, target, build.theme.worker(build.content.identity.offline))
+    offline.publish(build.content, target, *build.theme.workers())
     manifest.write(target)
     build.theme.keep()
     build.rendered.trim()

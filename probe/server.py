@@ -104,7 +104,7 @@ class Line(Server):
     def __init__(self, folder: Path) -> None:
         self.asked: list[str] = []
         self.waiting: list[str] = []
-        self._is_cut = False
+        self._is_cut = self._fails = False
         self._held = ""
         self._free = threading.Event()
         self._free.set()
@@ -119,6 +119,9 @@ class Line(Server):
 
             def do_GET(self) -> None:
                 if line._lets(self.path):
+                    if line._fails:
+                        self.answer(HTTPStatus.BAD_GATEWAY, "text/plain", b"")
+                        return
                     super().do_GET()
                 else:
                     self.close_connection = True
@@ -144,6 +147,10 @@ class Line(Server):
         self._is_cut = True
         self._free.set()
 
+    def fail(self) -> None:
+        """Answer every request that the server is out of order."""
+        self._fails = True
+
     def hold(self, part: str = "/") -> None:
         """Let requests whose path has a part wait, until the line is cut or mended."""
         self._free.clear()
@@ -151,7 +158,7 @@ class Line(Server):
 
     def mend(self) -> None:
         """Answer as usual, those that are held included."""
-        self._is_cut = False
+        self._is_cut = self._fails = False
         self._held = ""
         self._free.set()
 

@@ -40,7 +40,7 @@ SHEETS = (
     "styles/paper.css",
 )
 CACHE = ".cache"
-# Scripts that are not for pages: the worker of the saved site, and the one that retires it.
+# Scripts that are for no page: the worker of the saved site, and the one that retires it.
 WORKERS = ("offline-worker", "offline-retire")
 Words = Mapping[str, dict[str, str]]
 
@@ -108,9 +108,9 @@ class Theme:
     def _scripts(self) -> dict[str, str]:
         return scripts.files(self.root, self.words)
 
-    def worker(self, offered: bool) -> str:
-        """Return the worker of the saved site, or the one that retires it if it is not offered."""
-        return self._scripts[WORKERS[0 if offered else 1]]
+    def workers(self) -> tuple[str, ...]:
+        """Return the worker of the saved site, and the one that retires it."""
+        return tuple(self._scripts[name] for name in WORKERS)
 
     def stylesheet(self) -> str:
         """Return the site's one stylesheet, see ``stylesheet``."""

@@ -54,22 +54,30 @@ class Kept:
     lang: str
 
 
-def write(content: Content, site: Path, worker: str) -> None:
-    """Write the list and the worker into a built site, and what it takes on the page about it.
-
-    If the copy no longer offers readers to save it, the worker given is the one that retires, and
-    there is no list.
-    """
+def publish(content: Content, site: Path, worker: str, retiring: str) -> None:
+    """Write what readers' browsers need into a built site: to save it, or to let go of it."""
     if content.identity.offline:
-        paths = saved(site, opened(content))
-        sizes = measures(files(site, paths))
-        for lang in LANGUAGES:
-            _tell(site / url_of(PAGE, lang) / "index.html", sizes, lang)
-        listed = list_of(files(site, paths))
-        (site / LIST).write_text(listed, encoding="utf-8")
-        version = json.loads(listed)["version"]
-        worker = worker.replace(_VERSION_ROOM, f"const VERSION = '{version}';")
-    (site / WORKER).write_text(worker, encoding="utf-8")
+        write(content, site, worker)
+    else:
+        retire(site, retiring)
+
+
+def write(content: Content, site: Path, worker: str) -> None:
+    """Write the list and the worker, and what saving takes on the page about it."""
+    paths = saved(site, opened(content))
+    sizes = measures(files(site, paths))
+    for lang in LANGUAGES:
+        _tell(site / url_of(PAGE, lang) / "index.html", sizes, lang)
+    listed = list_of(files(site, paths))
+    (site / LIST).write_text(listed, encoding="utf-8")
+    version = json.loads(listed)["version"]
+    own = worker.replace(_VERSION_ROOM, f"const VERSION = '{version}';")
+    (site / WORKER).write_text(own, encoding="utf-8")
+
+
+def retire(site: Path, retiring: str) -> None:
+    """Write the worker that removes what earlier ones have saved; there is no list then."""
+    (site / WORKER).write_text(retiring, encoding="utf-8")
 
 
 def opened(content: Content) -> tuple[str, ...]:
