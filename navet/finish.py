@@ -16,6 +16,7 @@ from navet.publishing import (
     open_data,
     security_txt,
     sitemap,
+    webapp,
     workbook_data,
 )
 from navet.search import index
@@ -36,6 +37,9 @@ def write(build: Build, target: Path) -> None:
         for path, text in made.published(build.content).items():
             _write(target / path, text)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
+        _write(target / path, text)
+    apps = webapp.published(build.content.identity, build.theme.palette, build.words)
+    for path, text in apps.items():
         _write(target / path, text)
     for path, html in build.list_pages():
         _write(target / path, html)

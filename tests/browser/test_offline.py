@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from navet.content.reader import Content
@@ -441,6 +443,40 @@ def test_a_site_that_retires_this_frees_its_readers(
     page.goto(served.url + STEP)
     settled(page)
     assert page.evaluate("navigator.serviceWorker.controller") is None
+
+
+@pytest.mark.parametrize(("root", "start"), [("", ""), ("en/", "en/")])
+def test_the_page_alone_lets_the_site_be_put_on_a_home_screen(
+    served: Line, open_page: Open, site: Path, root: str, start: str
+) -> None:
+    page = open_page(served.url + root + STEP)
+    asked = page.context.new_cdp_session(page)
+    assert asked.send("Page.getAppManifest")["url"] == ""
+    assert not [path for path in served.asked if "webmanifest" in path or "ikon-192" in path]
+    page.goto(served.url + root + PAGE)
+    found = asked.send("Page.getAppManifest")
+    assert (found["url"], found["errors"]) == (
+        f"{served.url}app-{root[:2] or 'sv'}.webmanifest",
+        [],
+    )
+    # A test's own browser window is a private one, where nothing can be installed.
+    faults = {
+        one["errorId"] for one in asked.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    }
+    assert faults <= {"in-incognito"}
+    data = json.loads(found["data"])
+    assert "id" not in data
+    manifest = f"{served.url}app-sv.webmanifest"
+    assert urljoin(manifest, data["start_url"]) == served.url + start
+    assert urljoin(manifest, data["scope"]) == served.url
+    for icon in data["icons"]:
+        picture = Image.open(site / icon["src"])
+        assert f"{picture.width}x{picture.height}" == icon["sizes"]
+        corner = picture.convert("RGBA").getpixel((0, 0))
+        assert (corner[3] == 255) == (icon["purpose"] == "maskable")
+    assert {(icon["sizes"], icon["purpose"]) for icon in data["icons"]} == {
+        ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable"),
+    }  # fmt: skip
 
 
 def test_a_copy_beside_this_one_is_left_alone(site: Path, open_page: Open, tmp_path: Path) -> None:
