@@ -20,6 +20,8 @@ from probe import versions
 from probe.browsing import settled, wait_until
 from probe.server import Line
 from probe.states import keep_example_workbook
+from tests.browser.test_keyboard import MARK as MARK_STOPS
+from tests.browser.test_keyboard import walk
 
 PAGE = "om/utan-nat/"
 STEP = "fas/forutsattningar/lagar-och-styrande-dokument/"
@@ -443,6 +445,31 @@ def test_a_site_that_retires_this_frees_its_readers(
     page.goto(served.url + STEP)
     settled(page)
     assert page.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_it_is_saved_and_removed_by_keyboard_alone(served: Line, open_page: Open) -> None:
+    page = open_page(served.url + PAGE)
+    page.locator(".utannat--klar [data-val]:visible").wait_for()
+    count = page.evaluate(MARK_STOPS)
+    marks, wrong = walk(page)
+    assert (set(map(str, range(count))) - {str(mark) for mark in marks}, wrong) == (set(), [])
+    served.hold("pagefind-exempel/")
+    page.get_by_role("radio", name="Svenska").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Avbryt")).to_be_focused()
+    page.keyboard.press("Enter")
+    tells(page, "Avbrutet.")
+    served.mend()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Fortsätt")).to_be_focused()
+    page.keyboard.press("Enter")
+    tells(page, "Klart.")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Ta bort")).to_be_focused()
+    page.keyboard.press("Enter")
+    tells(page, "Borttaget.")
+    assert page.evaluate(STORED) == [[], []]
 
 
 @pytest.mark.parametrize(("root", "start"), [("", ""), ("en/", "en/")])
