@@ -247,6 +247,7 @@ def test_the_environment_goes_before_the_file() -> None:
             "utan_nat": "nej",
         }
     )
+    assert not own.offline
     told = pytest.MonkeyPatch()
     with told.context() as environment:
         environment.setenv("SITE_URL", "")

@@ -6,17 +6,20 @@ import gzip
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 
+from navet import build
 from navet.content.reader import Content
 from navet.pages import word_ways
-from navet.publishing import headers, manifest, offline, servers, workbook_data
+from navet.publishing import headers, manifest, offline, servers, webapp, workbook_data
 from probe.built import pages
 from probe.pages import all_pages
+from probe.repositories import ROOT
 from probe.versions import changed
 
 # What a page shows or runs, and not only leads to.
@@ -130,3 +133,19 @@ def test_hosts_let_browsers_ask_for_the_worker_each_time(site: Path) -> None:
         for text in servers.samples().values():
             assert f"{name} {headers.CONTENT_SECURITY_POLICY[name]}" in text
         assert headers.CONTENT_SECURITY_POLICY[name] == "'self'"
+
+
+def test_a_copy_that_does_not_offer_it_frees_its_readers_and_says_so(tmp_path: Path) -> None:
+    made = build.start(ROOT)
+    own = replace(made.content.identity, offline=False)
+    vars(made.content)["identity"] = own
+    offline.publish(made.content, tmp_path, *made.theme.workers())
+    assert [file.name for file in tmp_path.iterdir()] == [offline.WORKER]
+    worker = (tmp_path / offline.WORKER).read_text(encoding="utf-8")
+    assert "unregister" in worker and "'fetch'" not in worker
+    assert webapp.published(own, made.theme.palette, made.words) == {}
+    for lang, said in (("sv", "går inte att spara"), ("en", "cannot be saved")):
+        page = made.view(offline.PAGE, lang)
+        block = made.block(page, "utan-nat", "")
+        assert said in block and "<form" not in block
+        assert made.block(page, "utan-nat-matt", "").strip() == ""

@@ -16,6 +16,7 @@ import { words } from '../../scripts/words.js';
  */
 
 const WORKER = 'sw.js';
+const SAVING_ID = 'sajten-sparas';
 const BOTH = ['sv', 'en'];
 const SHOWN_EACH_MS = 100;
 /** A path of the site, and not a text that somebody wants shown here. */
@@ -134,8 +135,9 @@ class Desk {
     const bar = element('progress', { max: '1', 'aria-label': words.utannat_sparar });
     const count = element('p', { class: 'utannat__antal' });
     const cancel = button('knapp', words.utannat_avbryt, () => stopping.abort());
+    cancel.setAttribute('aria-describedby', SAVING_ID);
     this.now.replaceChildren(
-      element('h3', {}, words.utannat_sparar),
+      element('h3', { id: SAVING_ID }, words.utannat_sparar),
       bar,
       count,
       this.row(cancel),
