@@ -12,7 +12,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,11 +64,14 @@ def publish(content: Content, site: Path, worker: str, retiring: str) -> None:
 
 def write(content: Content, site: Path, worker: str) -> None:
     """Write the list and the worker, and what saving takes on the page about it."""
-    paths = saved(site, opened(content))
-    sizes = measures(files(site, paths))
+    kept = {path: read(site, path) for path in saved(site, opened(content))}
+    sizes = measures(kept.values())
     for lang in LANGUAGES:
-        _tell(site / url_of(PAGE, lang) / "index.html", sizes, lang)
-    listed = list_of(files(site, paths))
+        path = f"{url_of(PAGE, lang)}index.html"
+        if path in kept:
+            _tell(site / path, sizes, lang)
+            kept[path] = read(site, path)
+    listed = list_of(kept.values())
     (site / LIST).write_text(listed, encoding="utf-8")
     version = json.loads(listed)["version"]
     own = worker.replace(_VERSION_ROOM, f"const VERSION = '{version}';")
@@ -96,17 +99,16 @@ def saved(site: Path, downloads: Collection[str]) -> list[str]:
     )
 
 
-def files(site: Path, paths: Iterable[str]) -> Iterator[Kept]:
-    """Yield the files at paths in a built site."""
-    for path in paths:
-        data = (site / path).read_bytes()
-        yield Kept(
-            path.removesuffix("index.html") if _is_page(path) else path,
-            hashlib.sha256(data).hexdigest()[:_HASH_LENGTH],
-            len(data),
-            min(len(data), len(gzip.compress(data, 6, mtime=0))),
-            language_of(path),
-        )
+def read(site: Path, path: str) -> Kept:
+    """Return a file of a built site as the list has it."""
+    data = (site / path).read_bytes()
+    return Kept(
+        path.removesuffix("index.html") if _is_page(path) else path,
+        hashlib.sha256(data).hexdigest()[:_HASH_LENGTH],
+        len(data),
+        min(len(data), len(gzip.compress(data, 6, mtime=0))),
+        language_of(path),
+    )
 
 
 def language_of(path: str) -> str:
@@ -145,8 +147,6 @@ def measures(kept: Iterable[Kept]) -> dict[tuple[str, str], int]:
 
 def _tell(page: Path, sizes: dict[tuple[str, str], int], lang: str) -> None:
     """Write the measures on a page where its blocks have left room for them."""
-    if not page.exists():
-        return
 
     def told(found: re.Match[str]) -> str:
         size = sizes[found[1], found[2]]

@@ -447,6 +447,52 @@ def test_a_site_that_retires_this_frees_its_readers(
     assert page.evaluate("navigator.serviceWorker.controller") is None
 
 
+@pytest.mark.parametrize(
+    "without",
+    [
+        "delete Navigator.prototype.serviceWorker",
+        "CacheStorage.prototype.match = async () => { throw new DOMException('', 'SecurityError') }",
+    ],
+)
+def test_a_browser_that_cannot_is_said_to_be_so(served: Line, browser: Any, without: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(without)
+    page.goto(served.url + PAGE)
+    tells(page, "Er webbläsare kan inte spara sajten.")
+    assert page.locator("[data-spara]:visible").count() == 0
+    page.locator("[data-besked] a").click()
+    assert page.url.endswith("#utan-att-spara")
+    assert page.locator("#utan-att-spara").count() == 1
+    context.close()
+
+
+def test_without_scripts_the_page_says_what_it_takes_and_leads_on(
+    served: Line, open_page: Open
+) -> None:
+    page = open_page(served.url + PAGE, java_script_enabled=False)
+    assert page.locator("[data-spara]:visible").count() == 0
+    expect(page.locator(".utannat__utan")).to_contain_text("kräver att skript är på")
+    assert page.locator("table data").count() == 6
+    page.locator(".utannat__utan a").click()
+    assert page.url == f"{served.url}verktyg/#allt"
+
+
+def test_a_worker_that_cannot_be_had_leaves_the_site_half_saved(
+    served: Line, open_page: Open
+) -> None:
+    page = open_page(served.url + PAGE)
+    served.hold("/sw.js")
+    begin(page)
+    wait_until(page, lambda: bool(served.waiting), "the worker on its way")
+    served.cut()
+    tells(page, "Servern kan inte lämna alla filer just nu.")
+    assert page.evaluate(STORED)[1] == []
+    served.mend()
+    page.get_by_role("button", name="Fortsätt").click()
+    tells(page, "Klart.")
+
+
 def test_it_is_saved_and_removed_by_keyboard_alone(served: Line, open_page: Open) -> None:
     page = open_page(served.url + PAGE)
     page.locator(".utannat--klar [data-val]:visible").wait_for()

@@ -3,7 +3,7 @@
  * fetched for it before the reader asks; what has been saved is shown, and can be removed, here.
  */
 
-import { filesFor, OfflineCopy } from '../../frame/offline/offline-copy.js';
+import { filesFor, OfflineCopy, SavingError } from '../../frame/offline/offline-copy.js';
 import { element } from '../../scripts/element.js';
 import { button, find, findAll, say } from '../../scripts/page.js';
 import { showInAddress } from '../../scripts/query.js';
@@ -43,16 +43,21 @@ class Desk {
 
   async begin() {
     this.root.classList.add('utannat--klar');
-    if (!('serviceWorker' in navigator && 'caches' in globalThis)) {
-      say(this.status, words.utannat_kan_inte);
-      return;
-    }
+    this.tellOfLacking();
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.save(this.chosen());
     });
-    this.tellOfLacking();
-    await this.show();
+    try {
+      await this.show();
+    } catch {
+      // The browser has no such storage, or keeps it closed to this page.
+      this.form.hidden = true;
+      say(this.status, words.utannat_kan_inte);
+      const link = element('a', { href: '#utan-att-spara' }, words.utannat_i_stallet);
+      this.status.append(' ', link);
+      return;
+    }
     await this.lookForNew();
   }
 
@@ -72,6 +77,7 @@ class Desk {
 
   /** Shows what is saved now. */
   async show() {
+    if (!navigator.serviceWorker) throw new Error('The browser has no service workers.');
     const state = await this.copy.state();
     this.now.hidden = !state;
     this.form.hidden = Boolean(state);
@@ -167,10 +173,17 @@ class Desk {
     this.status.focus();
   }
 
+  /** Registers the worker, and waits until it is at work; what it cannot answer with is not saved. */
   async register() {
-    const container = navigator.serviceWorker;
-    await container.register(this.copy.address(WORKER), { scope: this.copy.scope });
-    await container.ready;
+    const { scope } = this.copy;
+    try {
+      const address = this.copy.address(WORKER);
+      await atWork(await navigator.serviceWorker.register(address, { scope }));
+    } catch (error) {
+      const state = await this.copy.state();
+      if (state) await this.copy.setState({ ...state, isWhole: false });
+      throw Object(error).name === 'TypeError' ? new SavingError('server') : error;
+    }
   }
 
   async remove() {
@@ -194,7 +207,7 @@ class Desk {
     const found = await this.registration();
     if (!found) {
       // The browser has thrown the worker away, but not what it would answer with.
-      await this.register();
+      await this.register().catch(() => this.show());
       return;
     }
     found.addEventListener('updatefound', () => {
@@ -230,6 +243,23 @@ class Desk {
     showInAddress({ saknas: [] });
   }
 }
+
+/**
+ * Waits until the worker of a registration is at work; rejects if it never will be.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<void>}
+ */
+const atWork = ({ installing, waiting, active }) =>
+  new Promise((done, fail) => {
+    const worker = installing ?? waiting ?? active;
+    const look = () => {
+      if (worker?.state === 'activated') done();
+      else if (!worker || worker.state === 'redundant') fail(new SavingError('server'));
+    };
+    worker?.addEventListener('statechange', look);
+    look();
+  });
 
 /** @param {string[]} languages */
 const languageNames = (languages) =>

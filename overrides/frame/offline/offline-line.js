@@ -36,7 +36,7 @@ export default async function offlineLine(body) {
       { class: 'ram skarm' },
       element(
         'p',
-        { class: 'natrad', role: 'status' },
+        { class: 'natrad' },
         `${filled(text, { dag: when })} `,
         element('a', { href: about }, words.natrad_mer),
       ),

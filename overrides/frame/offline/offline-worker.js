@@ -171,6 +171,6 @@ async function tell(id, port) {
   const hasNews = state?.hasNews ?? false;
   const isSaved = Boolean(await copy.versionOf(id));
   port?.postMessage({ isSaved, hasNews, saved: state?.saved ?? '' });
-  if (state && hasNews) await copy.setState({ ...state, hasNews: false });
+  if (state && hasNews && !isSaved) await copy.setState({ ...state, hasNews: false });
   await tidy();
 }
