@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from navet.content.reader import Content
 from navet.pages import word_ways
 from probe import versions
+from probe.accessibility import SETTINGS, findings, new_page
 from probe.browsing import settled, wait_until
 from probe.server import Line
 from probe.states import keep_example_workbook
@@ -154,6 +155,22 @@ def test_a_saved_page_says_so_and_has_its_files_and_its_links(away: tuple[Any, L
         page.goto(line.url + asked)
         assert page.url == line.url + shown
         page.locator(".natrad").wait_for()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [SETTINGS[0], SETTINGS[-1]])
+def test_axe_finds_nothing_on_a_saved_page(
+    served: Line, browser: Any, scheme: str, width: str
+) -> None:
+    page = new_page(browser, "axe", scheme, width)
+    page.goto(served.url + PAGE)
+    save(page)
+    served.cut()
+    page.goto(f"{served.url}verktyg/arbetsblad/")
+    page.locator(".natrad").wait_for()
+    page.locator("main a[download]").first.click()
+    page.locator(".natrad__fil").wait_for()
+    assert findings(page, "axe") == []
+    page.context.close()
 
 
 def test_search_guide_and_filters_work_with_the_line_cut(away: tuple[Any, Line]) -> None:
@@ -451,7 +468,7 @@ def test_a_site_that_retires_this_frees_its_readers(
     "without",
     [
         "delete Navigator.prototype.serviceWorker",
-        "CacheStorage.prototype.match = async () => { throw new DOMException('', 'SecurityError') }",
+        "CacheStorage.prototype.match = () => Promise.reject(new DOMException())",
     ],
 )
 def test_a_browser_that_cannot_is_said_to_be_so(served: Line, browser: Any, without: str) -> None:
