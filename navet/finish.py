@@ -12,9 +12,11 @@ from navet.publishing import (
     feeds,
     headers,
     manifest,
+    offline,
     open_data,
     security_txt,
     sitemap,
+    webapp,
     workbook_data,
 )
 from navet.publishing.disk import copies
@@ -37,6 +39,9 @@ def write(build: Build, target: Path) -> None:
             _write(target / path, text)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
+    apps = webapp.published(build.content.identity, build.theme.palette, build.words)
+    for path, text in apps.items():
+        _write(target / path, text)
     for path, html in build.list_pages():
         _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
@@ -44,6 +49,7 @@ def write(build: Build, target: Path) -> None:
     index.write(build.content, target)
     if not build.serving:
         copies.publish(build.content, build.settings, build.words, target)
+    offline.publish(build.content, target, *build.theme.workers())
     manifest.write(target)
     build.theme.keep()
     build.rendered.trim()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from navet.publishing import headers
 
+_LONGEST_HELD = 120
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
@@ -92,6 +93,79 @@ class Server:
         """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
+
+
+class Line(Server):
+    """A server whose line can be cut and held.
+
+    ``asked`` has the path of each request, ``waiting`` those of the requests that are held now.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.asked: list[str] = []
+        self.waiting: list[str] = []
+        self._is_cut = self._fails = False
+        self._held = ""
+        self._free = threading.Event()
+        self._free.set()
+        line = self
+
+        class Handler(_PublishedHandler):
+            """Answers if the line lets it, with nothing that a browser may keep unasked."""
+
+            def end_headers(self) -> None:
+                self.send_header("Cache-Control", headers.CACHE)
+                super().end_headers()
+
+            def do_GET(self) -> None:
+                if line._lets(self.path):
+                    if line._fails:
+                        self.answer(HTTPStatus.BAD_GATEWAY, "text/plain", b"")
+                        return
+                    super().do_GET()
+                else:
+                    self.close_connection = True
+
+            def do_HEAD(self) -> None:
+                if line._lets(self.path):
+                    super().do_HEAD()
+                else:
+                    self.close_connection = True
+
+        super().__init__(folder, Handler)
+
+    def _lets(self, path: str) -> bool:
+        self.asked.append(path)
+        if self._held and self._held in path:
+            self.waiting.append(path)
+            self._free.wait(_LONGEST_HELD)
+            self.waiting.remove(path)
+        return not self._is_cut
+
+    def cut(self) -> None:
+        """Answer no request any more, those that are held included."""
+        self._is_cut = True
+        self._free.set()
+
+    def fail(self) -> None:
+        """Answer every request that the server is out of order."""
+        self._fails = True
+
+    def hold(self, part: str = "/") -> None:
+        """Let requests whose path has a part wait, until the line is cut or mended."""
+        self._free.clear()
+        self._held = part
+
+    def mend(self) -> None:
+        """Answer as usual, those that are held included."""
+        self._is_cut = self._fails = False
+        self._held = ""
+        self._free.set()
+
+    def close(self) -> None:
+        """Stop serving, with nobody left waiting."""
+        self.cut()
+        super().close()
 
 
 @contextmanager

@@ -12,6 +12,11 @@ from typing import Any
 from probe.browsing import settled
 from probe.case_form import fill, fill_all
 
+FORGET = """async () => {
+  localStorage.clear();
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+}"""
 LANGUAGE_ROOTS = ("", "en/")
 
 
@@ -194,6 +199,31 @@ def compare_workbooks(page: Any) -> None:
     page.locator(".jfr__tala li").first.wait_for()
 
 
+# What comes late when the site is being saved.
+_LATE = "**/pagefind-exempel/**"
+
+
+def see_saving(page: Any) -> None:
+    page.route(_LATE, lambda _: None)
+    page.locator(".utannat--klar [data-spara]").click()
+    page.locator(".utannat__antal:not(:empty)").wait_for()
+
+
+def cancel_saving(page: Any) -> None:
+    see_saving(page)
+    page.locator(".utannat__lage button").click()
+    page.locator("[data-besked]:not(:empty)").wait_for()
+
+
+def save_site(page: Any) -> None:
+    page.locator(".utannat--klar [data-spara]").click()
+    page.locator("[data-besked]:not(:empty)").wait_for()
+
+
+def see_that_a_file_is_not_kept(page: Any) -> None:
+    page.locator(".utannat__saknas").wait_for()
+
+
 STATES = {
     "menu open": State("", open_menu, "narrow"),
     "search field with hits": State("", type_in_search_field),
@@ -220,6 +250,10 @@ STATES = {
     "two workbooks": State("verktyg/jamfor-svar/", compare_workbooks),
     "self-check answered": State("verktyg/lageskollen/", answer_self_check),
     "self-check gathered": State("verktyg/lageskollen/", gather_self_check),
+    "site being saved": State("om/utan-nat/", see_saving),
+    "site half saved": State("om/utan-nat/", cancel_saving),
+    "site saved": State("om/utan-nat/", save_site),
+    "file not kept": State("om/utan-nat/?saknas=data/exempel.csv", see_that_a_file_is_not_kept),
     "form with errors": State("exempel/bidra/", send_empty_form),
     "form filled in": State("exempel/bidra/", send_whole_form),
 }
@@ -235,4 +269,5 @@ def reached(page: Any, root: str, width: str) -> Iterator[str]:
             page.goto(root + state.page)
             state.reach(page)
             yield name
-            page.evaluate("localStorage.clear()")
+            page.evaluate(FORGET)
+            page.unroute_all()

@@ -10,6 +10,7 @@ from navet.content import (
     identity,
     kinds,
     news,
+    offline,
     selfcheck,
     themeneeds,
     words,
@@ -64,6 +65,8 @@ FAMILIES: Mapping[str, Callable[[Site], Iterator[str]]] = {
     "lk_besked_": lambda _: iter(selfcheck.TOLD),
     "lk_ej_sparat_": lambda _: iter(selfcheck.UNKEPT),
     "lk_omgang_": lambda _: iter(selfcheck.ROUNDS),
+    "utannat_fel_": lambda _: iter(offline.FAULTS),
+    "utannat_val_": lambda _: iter(offline.CHOICES),
     "lk_part_": lambda _: iter(selfcheck.PARTIES),
 }
 

@@ -16,6 +16,7 @@ REGISTER = naming.NAME
 PUBLIC = ("kommun", "region", "myndighet")
 # What the data portal must know of who publishes a catalogue.
 HARVEST_NEEDS = ("namn", "slag", "nummer", "adress")
+OFFERED = "ja"
 KINDS = (*PUBLIC, "forening", "stiftelse", "foretag", "annan")
 
 
@@ -25,7 +26,8 @@ class Identity:
 
     ``kind`` is the id of the publisher's kind, ``number`` its organisation number. ``page`` is an
     address with https, and so are ``site_url`` and ``repo_url``. ``authority`` names the site's
-    ``tag:`` addresses (https://www.rfc-editor.org/rfc/rfc4151).
+    ``tag:`` addresses (https://www.rfc-editor.org/rfc/rfc4151). ``offline`` says that readers may
+    save the site in their browsers.
     """
 
     name: Text
@@ -37,6 +39,7 @@ class Identity:
     site_url: str
     repo_url: str
     authority: str
+    offline: bool
 
     @property
     def is_public(self) -> bool:
@@ -62,6 +65,7 @@ def build(data: dict[str, Any]) -> Identity:
         _address(data["adress"]),
         _address(data["kodforrad"]).removesuffix(".git"),
         data["taggar"],
+        data["utan_nat"] == OFFERED,
     )
 
 

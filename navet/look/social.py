@@ -1,10 +1,11 @@
-"""The favicon and the picture that social services show, made at build time without a browser."""
+"""The site's icons and the picture that social services show, made at build time, no browser."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +17,26 @@ from navet.reading.files import write_whole
 
 WIDTH, HEIGHT = 1200, 630
 TOUCH_ICON = 180
+
+
+@dataclass(frozen=True)
+class AppIcon:
+    """An icon on a home screen: its path in the site, and the length of its sides in pixels.
+
+    The system may cut a maskable one to any shape that holds the circle of 80 % in its middle
+    (https://www.w3.org/TR/appmanifest/#icon-masks).
+    """
+
+    path: str
+    size: int
+    is_maskable: bool = False
+
+
+APP_ICONS = (
+    AppIcon("assets/ikon-192.png", 192),
+    AppIcon("assets/ikon-512.png", 512),
+    AppIcon("assets/ikon-512-mask.png", 512, is_maskable=True),
+)
 
 # The mark on a grid of 48: three arcs around a centre. The same stands in partials/marks.html.
 _ARCS = (
@@ -42,6 +63,8 @@ def pictures(
 ) -> dict[str, bytes]:
     """Return the PNG files by path in the site; kept in `cache` by what they were made from."""
     made = {"assets/ikon-180.png": _png(_touch_icon(palette), cache)}
+    for icon in APP_ICONS:
+        made[icon.path] = _png(_app_icon(palette, icon), cache)
     for lang, labels in words.items():
         source = _social(palette, labels["sajt"], labels["sajt_beskrivning"], lang)
         made[f"assets/social-{lang}.png"] = _png(source, cache)
@@ -75,6 +98,19 @@ def _touch_icon(palette: Palette) -> str:
     paper = palette.surfaces["ljus"]["paper"]
     size = f"width: {TOUCH_ICON}pt, height: {TOUCH_ICON}pt"
     return f'#set page({size}, margin: 18pt, fill: rgb("{paper}"))\n{_image(palette, "100%")}'
+
+
+def _app_icon(palette: Palette, icon: AppIcon) -> str:
+    """Return an icon as Typst: the mark on paper, with round corners where nobody cuts them."""
+    paper = f'rgb("{palette.surfaces["ljus"]["paper"]}")'
+    size = f"width: {icon.size}pt, height: {icon.size}pt"
+    if icon.is_maskable:
+        return f"#set page({size}, margin: 19%, fill: {paper})\n{_image(palette, '100%')}"
+    ground = f"rect(width: 100%, height: 100%, radius: 20%, fill: {paper})"
+    return (
+        f"#set page({size}, margin: 0pt, fill: none)\n#place({ground})\n"
+        f"#place(center + horizon, {_image(palette, '80%').removeprefix('#')})"
+    )
 
 
 def _social(palette: Palette, name: str, description: str, lang: str) -> str:

@@ -41,6 +41,8 @@ SHEETS = (
     "styles/paper.css",
 )
 CACHE = ".cache"
+# Scripts that are for no page: the worker of the saved site, and the one that retires it.
+WORKERS = ("offline-worker", "offline-retire")
 Words = Mapping[str, dict[str, str]]
 
 
@@ -96,13 +98,22 @@ class Theme:
         for sheet in sorted((self.root / THEME).glob(f"*/*/{blocks.OWN_SHEET}")):
             text = minified_css(sheet.read_text("utf-8"))
             made[f"assets/{sheet.parent.name}.css"] = text.encode()
-        for name, script in scripts.files(self.root, self.words).items():
-            made[f"assets/{name}.js"] = script.encode()
+        for name, script in self._scripts.items():
+            if name not in WORKERS:
+                made[f"assets/{name}.js"] = script.encode()
         for name, contents in vendored.files().items():
             made[f"assets/{name}"] = contents
         for lang in LANGUAGES:
             made[f"assets/modellen-{lang}.svg"] = self.standalone_picture(lang).encode()
         return made | social.pictures(self.palette, self.words, cache / "bilder")
+
+    @cached_property
+    def _scripts(self) -> dict[str, str]:
+        return scripts.files(self.root, self.words)
+
+    def workers(self) -> tuple[str, ...]:
+        """Return the worker of the saved site, and the one that retires it."""
+        return tuple(self._scripts[name] for name in WORKERS)
 
     def stylesheet(self) -> str:
         """Return the site's one stylesheet, see ``stylesheet``."""

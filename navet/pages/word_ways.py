@@ -27,6 +27,14 @@ class WordWays:
     draft: str
 
 
+def companions(content: Content) -> tuple[str, ...]:
+    """Return the downloads that scripts open, in all languages: paths from the site's root."""
+    manifest = document_views.ready(content)
+    return tuple(
+        manifest.find(name, code).path for code in LANGUAGES for name in (BLANK_DIARY, BLANK_LETTER)
+    )
+
+
 def build(content: Content, lang: str) -> WordWays:
     """Return the view of the building block `arbetsbok-word`."""
     manifest = document_views.ready(content)
@@ -46,10 +54,3 @@ def build(content: Content, lang: str) -> WordWays:
         manifest.find(BLANK_LETTER, lang).path,
         json.dumps(plan, ensure_ascii=False, separators=(",", ":")),
     )
-
-
-def companions(content: Content) -> tuple[str, ...]:
-    """Return the paths of the files that the ways start from, in all languages."""
-    manifest = document_views.ready(content)
-    names = (BLANK_DIARY, BLANK_LETTER)
-    return tuple(manifest.find(name, lang).path for lang in LANGUAGES for name in names)

@@ -38,6 +38,8 @@ const PARTS = {
   '[data-sok]': (form) =>
     form.addEventListener('input', () => start('search', form), { once: true }),
 };
+// Only for a reader who has saved the site.
+if (navigator.serviceWorker?.controller) start('offline-line', document.body);
 for (const [selector, part] of Object.entries(PARTS)) {
   for (const root of document.querySelectorAll(selector)) {
     if (root instanceof HTMLElement) part(root);

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -16,6 +17,7 @@ from probe import other_browsers
 from probe.case_form import FIELDS, TEXTS
 from probe.casefiles import problems_of
 from probe.other_browsers import Reader, saved, until
+from probe.server import Line
 
 pytestmark = pytest.mark.browsers
 TITLE = "Prövköping: lots för unga & ”äldre”"
@@ -201,3 +203,36 @@ def test_a_workbook_is_begun_answered_on_a_step_page_and_saved(
         assert json.loads(saved(file).read_text("utf-8"))["answers"][question]["text"] == kept
     reader.run("return localStorage.clear()")
     assert reader.faults() == []
+
+
+_HEADING = "return document.querySelector('.utannat__lage h3')?.textContent === given"
+_TOLD = "return document.querySelector('[data-besked]')?.textContent.startsWith(given)"
+_STORED = """window.stored = '';
+Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+  .then((all) => { window.stored = all.map((one) => one.length).join(); });"""
+
+
+def test_the_site_is_saved_used_with_the_line_cut_and_removed(reader: Reader, site: Path) -> None:
+    line = Line(site)
+    reader.open(f"{line.url}om/utan-nat/")
+    until(reader, _SHOWN, ".utannat--klar [data-spara]")
+    reader.click("[data-spara]")
+    until(reader, _HEADING, "Sajten är sparad i den här webbläsaren")
+    line.cut()
+    reader.open(f"{line.url}fas/forutsattningar/status/")
+    until(reader, _SHOWN, ".natrad")
+    assert text(reader, "h1") == "Status"
+    reader.open(f"{line.url}sok/?q=riskmatrisen")
+    until(reader, _SHOWN, "main .traff a")
+    reader.open(f"{line.url}verktyg/arbetsblad/")
+    until(reader, _SHOWN, ".natrad")
+    reader.click("main a[download]")
+    until(reader, _SHOWN, ".natrad__fil")
+    line.mend()
+    reader.open(f"{line.url}om/utan-nat/")
+    until(reader, _HEADING, "Sajten är sparad i den här webbläsaren")
+    reader.click(".utannat__lage .knapp:last-child")
+    until(reader, _TOLD, "Borttaget.")
+    reader.run(_STORED)
+    assert until(reader, "return window.stored") == "0,0"
+    line.close()

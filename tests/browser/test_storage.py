@@ -12,6 +12,10 @@ from probe.server import Server
 
 KEYS = "Object.keys(localStorage).sort()"
 SELF_CHECK = "svar-1-o-443322114432-AAAA"
+SAVED = """Promise.all([
+  caches.keys(),
+  navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => one.scope)),
+])"""
 SCHEME = "document.documentElement.dataset.scheme ?? ''"
 
 
@@ -51,6 +55,15 @@ def test_copies_at_one_origin_keep_apart_and_the_privacy_page_tells_all(
         "/ett/lageskollen",
     ]
     kept = {key.split("/")[2] for key in keys}
+    assert page.evaluate(SAVED) == [[], []]
+    page.goto(f"{two_copies}ett/om/utan-nat/")
+    page.locator("[data-spara]").click()
+    page.get_by_role("heading", name="Sajten är sparad i den här webbläsaren").wait_for()
+    caches, workers = page.evaluate(SAVED)
+    assert caches and all(name.startswith("navet:/ett/:") for name in caches)
+    assert workers == [f"{two_copies}ett/"]
+    assert page.evaluate(KEYS) == keys
+    kept.add("the saved site")
     assert all(key.startswith("/ett/") for key in keys)
 
     page.goto(f"{two_copies}under/tva/exempel/bidra/")
@@ -63,6 +76,8 @@ def test_copies_at_one_origin_keep_apart_and_the_privacy_page_tells_all(
     page.goto(f"{two_copies}under/tva/verktyg/arbetsbok/")
     page.locator(".bok--klar").wait_for()
     assert page.locator(".bok--oppen, .boklista").count() == 0
+    page.goto(f"{two_copies}under/tva/om/utan-nat/")
+    page.locator(".utannat--klar [data-val]:visible").wait_for()
 
     # Both languages of a copy share what is kept in it.
     page.goto(f"{two_copies}ett/en/om/integritet/")

@@ -244,8 +244,10 @@ def test_the_environment_goes_before_the_file() -> None:
             "adress": "https://fil.example/",
             "kodforrad": "https://kod.example/a/b.git",
             "taggar": "a.example,2026",
+            "utan_nat": "nej",
         }
     )
+    assert not own.offline
     told = pytest.MonkeyPatch()
     with told.context() as environment:
         environment.setenv("SITE_URL", "")
@@ -274,6 +276,7 @@ BROKEN = [
     ("sv: Samverkansnavets", "sv: Navets", "inte genitiv"),
     ("namn: {sv: Samverkansnavet,", "namn: {sv: '<b>',", "har inte rätt form"),
     ("samverkansnavet.example,2026", "samverkansnavet", "har inte rätt form"),
+    ("utan_nat: ja", "utan_nat: kanske", "inte finns att välja på"),
     ("kontakt:", "kontakter:", "saknas"),
 ]
 

@@ -43,8 +43,7 @@ def classic(path: str, module: str) -> str:
     body = _DEFAULT.sub(lambda found: take(found["name"], "default"), module)
     body = _NAMED.sub(lambda found: take(found["name"], found["name"]), body)
     body = _LIST.sub(
-        lambda found: "".join(take(name.strip(), name.strip()) for name in found[1].split(",")),
-        body,
+        lambda found: "".join(take(*_name_and_alias(one)) for one in found[1].split(",")), body
     )
     if left := _LEFT.search(body):
         raise NotForDisk(
@@ -57,6 +56,12 @@ def classic(path: str, module: str) -> str:
         f"navetDisk.define({json.dumps(path)}, async (navetHere, navetImport, fetch) => {{\n"
         f'"use strict";\n{body.rstrip()}\nreturn {{ {given} }};\n}});\n'
     )
+
+
+def _name_and_alias(written: str) -> tuple[str, str]:
+    """Return what an item of an export list names, and what it is called outside."""
+    name, _, alias = written.strip().partition(" as ")
+    return name.strip(), alias.strip() or name.strip()
 
 
 def needed(scripts: Mapping[str, Script], asked_by_pages: Iterable[str]) -> set[str]:
