@@ -181,6 +181,10 @@ def test_answers_go_from_one_party_through_word_to_a_shared_draft(
     there = person(WORKBOOK)
     there.get_by_label("Välj fil (.samverkan.json)").set_input_files(sent)
     there.locator(".bok--oppen").wait_for()
+    there.get_by_text("Byt vem som skriver").click()
+    there.get_by_label("Föreningen", exact=True).check()
+    there.get_by_role("button", name="Byt", exact=True).click()
+    expect(there.get_by_text("Föreningen skriver.")).to_be_visible()
     diary = taken(there, "Fyll i en tom dagbok", tmp_path / "till-word")
     read_from_word(there, answered_in_word(diary, tmp_path))
     returned = taken(there, "Spara som fil", tmp_path / "tillbaka")
@@ -189,6 +193,7 @@ def test_answers_go_from_one_party_through_word_to_a_shared_draft(
     here.goto(server + COMPARISON)
     here.locator(".boklista button", has_text=NAME).first.click()
     here.locator("#jfr-fil-1").set_input_files(returned)
+    expect(here.get_by_role("heading", name="Det offentliga – Föreningen")).to_be_visible()
     agenda = here.locator(".jfr__tala li")
     expect(agenda).to_have_count(4)
     asked = {one.id: one.text["sv"] for one in content.model.questions}

@@ -12,11 +12,17 @@
  */
 
 import { calendar } from '../../frame/workbook/calendar.js';
-import { checksIn, minuteOf, STATUSES } from '../../frame/workbook/workbook-file.js';
+import {
+  checksIn,
+  LIMITS,
+  minuteOf,
+  PARTIES,
+  STATUSES,
+} from '../../frame/workbook/workbook-file.js';
 import { spoken } from '../../frame/workbook/workbook-model.js';
 import { wantsFile } from '../../frame/workbook/workbook-store.js';
 import { element } from '../../scripts/element.js';
-import { button, findAll } from '../../scripts/page.js';
+import { button, findAll, say } from '../../scripts/page.js';
 import { download } from '../../scripts/download.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
@@ -100,14 +106,76 @@ export function overview(desk, model, wheel, compare, ways) {
 }
 
 /** @param {DeskOf} desk */
-function head({ head: { name, party, organisation } }) {
-  const who = [organisation, words[`bok_skriver_${party}`]].filter(Boolean).join('. ');
+function head(desk) {
+  const who = element('p', {});
+  const show = () => {
+    const { organisation, party } = desk.head;
+    say(who, [organisation, words[`bok_skriver_${party}`]].filter(Boolean).join('. '));
+  };
+  show();
   return element(
     'div',
     {},
-    element('h3', { class: 'bok__namn', tabindex: '-1' }, name),
-    element('p', {}, who),
+    element('h3', { class: 'bok__namn', tabindex: '-1' }, desk.head.name),
+    who,
+    signing(desk, show),
   );
+}
+
+/**
+ * Lets whoever goes on in another party's workbook say that they write now.
+ *
+ * @param {DeskOf} desk
+ * @param {() => void} show
+ */
+function signing(desk, show) {
+  const summary = element('summary', {}, words.bok_byt);
+  const who = element('input', {
+    id: 'byt-organisation',
+    type: 'text',
+    maxlength: String(LIMITS.name),
+    autocomplete: 'off',
+    value: desk.head.organisation,
+  });
+  const parties = PARTIES.map((party) => {
+    const input = element('input', { type: 'radio', name: 'byt-parti', value: party });
+    input.checked = party === desk.head.party;
+    return { party, input };
+  });
+  const form = element(
+    'form',
+    {},
+    element(
+      'fieldset',
+      { class: 'bok__falt' },
+      element('legend', {}, words.bok_vem_skriver),
+      ...parties.map(({ party, input }) =>
+        element('label', { class: 'bok__val' }, input, ` ${words[`bok_part_${party}`]}`)
+      ),
+    ),
+    element(
+      'div',
+      { class: 'bok__falt' },
+      element('label', { for: who.id }, words.bok_organisation),
+      who,
+    ),
+    element('button', { type: 'submit', class: 'knapp' }, words.bok_byt_knapp),
+  );
+  const root = element('details', { class: 'bok__byt skarm' }, summary, form);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const party = parties.find(({ input }) => input.checked)?.party ?? desk.head.party;
+    const told = { ...desk.head, party, organisation: who.value.trim() };
+    const how = desk.shelf.sign(told);
+    if (how !== 'kept') return desk.tell(how === 'full' ? words.bok_fullt : words.bok_stangt);
+    desk.head = told;
+    if (!desk.isKept) desk.isUnsaved = true;
+    show();
+    root.open = false;
+    summary.focus();
+    desk.tell(words.bok_bytt);
+  });
+  return root;
 }
 
 /** @param {DeskOf} desk @param {(() => void) | null} keep */

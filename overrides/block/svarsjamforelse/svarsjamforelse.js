@@ -53,7 +53,8 @@ export default function comparison(root) {
     for (const one of SIDES) say(chosen[one], nameOf(books[one]) || words.jfr_ingen_vald);
     const [here, there] = books;
     if (!here || !there) return tell('');
-    tell(here.id === there.id ? words.jfr_samma_bok : '');
+    const isSame = here.id === there.id && here.party === there.party;
+    tell(isSame ? words.jfr_samma_bok : '');
     result.replaceChildren(...view(here, there));
     result.querySelector('h3')?.focus();
   }

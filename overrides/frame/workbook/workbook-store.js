@@ -143,6 +143,18 @@ export class Shelf {
   }
 
   /**
+   * Keeps who writes about what in a workbook that is here.
+   *
+   * @param {Head} head
+   * @returns {Kept}
+   */
+  sign(head) {
+    return this.head(head.id)
+      ? this.#set(`${this.root}/${head.id}`, JSON.stringify(head))
+      : 'blocked';
+  }
+
+  /**
    * Puts a whole workbook on the shelf in the place of one with the same id; either all of it or
    * nothing.
    *
