@@ -14,7 +14,7 @@
  *   and what it has shown of others since
  */
 
-import { later } from './workbook-file.js';
+import { later, NOTES } from './workbook-file.js';
 
 // The key that says which workbook is open, and the beginning of all others.
 export const SHELF = 'arbetsbok';
@@ -194,7 +194,8 @@ export class Shelf {
   }
 
   /**
-   * Returns a field: "answers/<question>" or "steps/<step>/<status, agreed, open or next>".
+   * Returns a field: "answers/<question>", "steps/<step>/<status, agreed, open or next>", or
+   * "workshop/<notes, decisions or parked>/<id of what it is about>".
    *
    * @param {string} id
    * @param {string} field
@@ -288,11 +289,15 @@ export class Shelf {
     const [kind, item, field] = parts;
     const data = this.#data(name);
     const section = SECTIONS.find((one) => one === kind);
-    if (section) book[section] = /** @type {JsonObject} */ (data ?? {});
+    if (section && !item) book[section] = /** @type {JsonObject} */ (data ?? {});
     if (!item || !data) return;
     const { value, changed, others, more } = /** @type {Entry} */ (data);
     book.changed = later(book.changed, changed);
-    if (kind === 'answers') {
+    if (kind === 'workshop') {
+      const note = { text: String(value), changed, ...others && { others }, ...more };
+      const noted = /** @type {typeof NOTES[number]} */ (item);
+      book.workshop[noted] = { ...book.workshop[noted], [field]: note };
+    } else if (kind === 'answers') {
       book.answers[item] = { text: String(value), changed, ...others && { others }, ...more };
     } else {
       const step = book.steps[item] ?? { changed };
@@ -345,11 +350,17 @@ export class Shelf {
  */
 function entriesOf(book) {
   const { id, name, party, organisation, model, created, changed } = book;
-  const sections = SECTIONS.filter((one) => Object.keys(book[one]).length);
-  const answers = Object.entries(book.answers).map(([question, answer]) => {
-    const { text, changed: written, others, ...more } = answer;
-    return [`/answers/${question}`, entryOf(text, written, others, more)];
-  });
+  const { notes, decisions, parked, ...workshop } = book.workshop;
+  const noted = { notes, decisions, parked };
+  const raw = { ...book, workshop };
+  const sections = SECTIONS.filter((one) => Object.keys(raw[one]).length);
+  const kept = (/** @type {string} */ start, /** @type {Workbook['answers']} */ texts) =>
+    Object.entries(texts).map(([id, { text, changed: written, others, ...more }]) => [
+      `${start}/${id}`,
+      entryOf(text, written, others, more),
+    ]);
+  const answers = kept('/answers', book.answers);
+  const written = NOTES.flatMap((kind) => kept(`/workshop/${kind}`, noted[kind] ?? {}));
   const steps = Object.entries(book.steps).flatMap(
     ([step, { changed: written, others, ...state }]) => {
       const { status, agreed, open, next, ...more } = state;
@@ -367,9 +378,10 @@ function entriesOf(book) {
   );
   return Object.fromEntries([
     ['', { id, name, party, organisation, model, created, changed }],
-    ...sections.map((one) => [`/${one}`, book[one]]),
+    ...sections.map((one) => [`/${one}`, raw[one]]),
     ...answers,
     ...steps,
+    ...written,
   ]);
 }
 
@@ -398,6 +410,9 @@ export function wantsFile(book, saved) {
   const times = [
     ...Object.values(book.answers).map(({ changed }) => changed),
     ...Object.values(book.steps).map(({ changed }) => changed),
+    ...NOTES.flatMap((kind) =>
+      Object.values(book.workshop[kind] ?? {}).map(({ changed }) => changed)
+    ),
   ].filter((changed) => changed > saved);
   if (!times.length) return false;
   const first = times.reduce((one, other) => one < other ? one : other);
