@@ -19,9 +19,11 @@ export function fit(wall, stage, slide) {
   slide.style.fontSize = '';
   wall.classList.toggle(WHOLE, matchMedia(LARGE).matches && !slide.dataset.flodar);
   if (!wall.classList.contains(WHOLE)) return;
+  const parts = [slide, ...slide.children];
   const fits = (/** @type {number} */ size) => {
     slide.style.fontSize = `${size}px`;
-    return slide.scrollHeight <= stage.clientHeight && slide.scrollWidth <= slide.clientWidth;
+    return slide.scrollHeight <= stage.clientHeight &&
+      parts.every((part) => part.scrollWidth <= part.clientWidth);
   };
   let [low, high] = [LEAST, Math.max(innerHeight * LARGEST_SHARE, LEAST)];
   if (!fits(low)) {

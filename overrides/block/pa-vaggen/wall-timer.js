@@ -128,18 +128,14 @@ export function passed(before, after) {
 }
 
 /**
- * Returns a time as minutes and seconds, or hours first: 4:05, 1:00:00. What is left of a second is
- * still left; what has run out is 0:00.
+ * Returns a time as minutes and seconds, as plans count: 4:05, 90:00. What is left of a second is still
+ * left; what has run out is 0:00.
  *
  * @param {number} time
  */
 export function asTime(time) {
   const seconds = Math.ceil(Math.max(time, 0) / 1000);
-  const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const rest = `${hours ? two(minutes) : minutes}:${two(seconds % 60)}`;
-  return hours ? `${hours}:${rest}` : rest;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /**

@@ -139,6 +139,7 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
   function render() {
     const slide = slides[at];
     desk.flush();
+    clock.show(timer, Date.now());
     wall.dataset.del = String(slide.part);
     wall.classList.toggle('vagg--nyckel', slide.kind === 'key');
     stage.replaceChildren(slideElement(slide, desk, resize));
