@@ -83,7 +83,7 @@ def write_on_wall(page: Any) -> None:
 def end_on_wall(page: Any) -> None:
     open_wall(page)
     page.locator(".vrad__var").select_option(index=page.locator(".vrad__var option").count() - 1)
-    page.locator(".vbild .svar--atgarder > button").first.click()
+    page.locator(".vlage .svar--atgarder > button").first.click()
 
 
 def see_minutes(page: Any) -> None:

@@ -127,7 +127,8 @@ function chooser(root, data) {
       wall.close();
       wall = null;
       end();
-    } else if (index >= 0) open(index);
+    } else if (index >= 0 && wall) wall.go(index);
+    else if (index >= 0) open(index);
   });
   readAddress();
   tellOfBook();

@@ -12,10 +12,9 @@ import { drawnCode } from './wall-code.js';
 
 const CODE_SHOWN = 'vbild--kod';
 
-/** @param {Slide} slide @param {DeskOf} desk @param {() => void} resized */
-export function slideElement(slide, desk, resized) {
+/** @param {Slide} slide @param {() => void} resized */
+export function slideElement(slide, resized) {
   const title = element('h1', { class: 'vbild__rubrik', tabindex: '-1' }, slide.title);
-  const states = slide.steps.map((step) => desk.step(step.id, step.name, 'h3'));
   const made = element(
     'article',
     { class: `vbild vbild--${slide.kind}`, 'data-del': String(slide.part) },
@@ -42,7 +41,6 @@ export function slideElement(slide, desk, resized) {
           ` ${slide.brings}`,
         )
         : null,
-      ...states,
     ),
     slide.place
       ? codeOf(slide.place, (isShown) => {
@@ -51,7 +49,7 @@ export function slideElement(slide, desk, resized) {
       })
       : null,
   );
-  if (states.length) made.dataset.flodar = '';
+  if (slide.steps.length) made.dataset.flodar = '';
   return made;
 }
 
@@ -82,6 +80,15 @@ function codeOf(place, enlarge) {
     ),
   );
 }
+
+/**
+ * Returns the fields for where the slide's steps stand, if it has any.
+ *
+ * @param {Slide} slide
+ * @param {DeskOf} desk
+ */
+export const stateFields = ({ steps }, desk) =>
+  steps.map((step) => desk.step(step.id, step.name, 'h2'));
 
 /** @param {Slide} slide @param {DeskOf} desk */
 export function noteFields(slide, desk) {

@@ -20,7 +20,7 @@ import { clockParts } from './wall-clock.js';
 import { fit } from './wall-fit.js';
 import { actOf } from './wall-keys.js';
 import { minutesView } from './wall-minutes-view.js';
-import { noteFields, slideElement } from './wall-slide.js';
+import { noteFields, slideElement, stateFields } from './wall-slide.js';
 import {
   asTime,
   leftOf,
@@ -66,7 +66,9 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
   let awake = null;
 
   const heard = element('p', { class: 'bara-las', role: 'status' });
-  const stage = element('section', { class: 'vscen', 'aria-live': 'polite' });
+  const seen = element('div', { class: 'vscen__bild', 'aria-live': 'polite' });
+  const states = element('div', { class: 'vlage' });
+  const stage = element('section', { class: 'vscen' }, seen, states);
   const clock = clockParts((act) => onClock(act));
   const notes = element('aside', {
     class: 'vfalt',
@@ -142,7 +144,8 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
     clock.show(timer, Date.now());
     wall.dataset.del = String(slide.part);
     wall.classList.toggle('vagg--nyckel', slide.kind === 'key');
-    stage.replaceChildren(slideElement(slide, desk, resize));
+    seen.replaceChildren(slideElement(slide, resize));
+    states.replaceChildren(...stateFields(slide, desk));
     fields.replaceChildren(...noteFields(slide, desk));
     say(count, filled(words.va_av, { nr: at + 1, alla: slides.length }));
     where.value = String(at);
@@ -156,7 +159,7 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
   }
 
   function resize() {
-    const slide = stage.firstElementChild;
+    const slide = seen.firstElementChild;
     if (isDone || !(slide instanceof HTMLElement)) return wall.classList.remove('vagg--hel');
     fit(wall, stage, slide);
   }
@@ -415,5 +418,5 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
     paper.replaceChildren(minutesView(show, desk, null));
   }, { signal });
   addEventListener('pagehide', () => link.say({ kind: 'bye' }), { signal });
-  return { close, hear, wall };
+  return { close, hear, go };
 }
