@@ -307,6 +307,9 @@ def test_the_code_leads_to_the_question_on_the_page_of_its_step(
     expect(page.get_by_role("button", name="Visa QR-koden liten")).to_be_visible()
     picture = Image.open(io.BytesIO(page.screenshot()))
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [f"https://{address}"]
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [f"https://{address}"]
     page.get_by_role("button", name="Visa QR-koden liten").click()
     expect(page.locator(".vbild h1")).to_be_visible()
 

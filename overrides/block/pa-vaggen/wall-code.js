@@ -35,8 +35,12 @@ export function drawnCode(packed) {
   picture.setAttribute('viewBox', `0 0 ${side} ${side}`);
   picture.setAttribute('aria-hidden', 'true');
   picture.setAttribute('shape-rendering', 'crispEdges');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', squares.join(''));
-  picture.append(path);
+  // As on paper: cameras read black on white alone, whatever the scheme.
+  for (const [fill, shape] of [['white', `M0 0h${side}v${side}H0z`], ['black', squares.join('')]]) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('fill', fill);
+    path.setAttribute('d', shape);
+    picture.append(path);
+  }
   return picture;
 }
