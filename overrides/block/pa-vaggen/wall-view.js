@@ -70,7 +70,7 @@ export function openWall({ show, index, desk, loose, told, link, closed }) {
   const states = element('div', { class: 'vlage' });
   const stage = element('section', { class: 'vscen' }, seen, states);
   const clock = clockParts((act) => onClock(act));
-  const notes = element('aside', {
+  const notes = element('section', {
     class: 'vfalt',
     id: 'vfalt',
     'aria-label': words.va_anteckna,
