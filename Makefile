@@ -58,7 +58,7 @@ lint: $(VENV)/.test ## Pröva kodens regler, typer och licenser
 	$(BIN)/reuse --suppress-deprecation lint --quiet
 	$(BIN)/deno fmt --check --quiet
 	$(BIN)/deno lint --quiet
-	$(BIN)/deno check --quiet --no-remote overrides navet
+	$(BIN)/deno check --quiet --no-remote overrides navet/publishing
 
 format: $(VENV)/.test ## Rätta formen på koden
 	$(BIN)/ruff check --fix .

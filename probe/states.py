@@ -76,6 +76,53 @@ def gather_self_check(page: Any) -> None:
     page.locator(".lk__alla > summary").click()
 
 
+def open_wall(page: Any) -> None:
+    page.locator(".vaggval--klar [type=submit]").click()
+    page.locator(".vagg .vbild").wait_for()
+
+
+def write_on_wall(page: Any) -> None:
+    open_wall(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("n")
+    page.locator(".vfalt textarea").first.fill("Bussen går bara på dagen.")
+    page.locator(".vfalt textarea").first.blur()
+    page.locator(".vfalt__besked:not(:empty)").wait_for()
+
+
+def end_on_wall(page: Any) -> None:
+    open_wall(page)
+    page.locator(".vrad__var").select_option(index=page.locator(".vrad__var option").count() - 1)
+    page.locator(".vlage .svar--atgarder > button").first.click()
+
+
+def see_minutes(page: Any) -> None:
+    write_on_wall(page)
+    page.locator(".vrad [aria-expanded=false]").last.click()
+    page.locator(".vprot:not(.bara-papper) .vprot__del").wait_for()
+
+
+def see_keys_of_wall(page: Any) -> None:
+    open_wall(page)
+    page.keyboard.press("?")
+    page.locator(".vhjalp[open]").wait_for()
+
+
+def lead_wall(page: Any) -> None:
+    """Lead a wall that is open in another window of the same browser."""
+    wall = page.context.new_page()
+    wall.goto(page.url)
+    open_wall(wall)
+    with wall.expect_popup() as popup:
+        wall.locator(".vrad__grupp").last.locator("button").nth(2).click()
+    popup.value.wait_for_load_state()
+    # The address differs by its fragment alone: the page must be left to be opened anew.
+    page.goto("about:blank")
+    page.goto(popup.value.url)
+    page.locator(".led__nu h2").wait_for()
+    popup.value.close()
+
+
 def see_cases(page: Any) -> None:
     page.locator("[data-traffar] li").first.wait_for()
 
@@ -254,6 +301,12 @@ STATES = {
     "site half saved": State("om/utan-nat/", cancel_saving),
     "site saved": State("om/utan-nat/", save_site),
     "file not kept": State("om/utan-nat/?saknas=data/exempel.csv", see_that_a_file_is_not_kept),
+    "wall with notes": State("verktyg/pa-vaggen/?steg=malgrupp", write_on_wall),
+    "wall by a plan": State("verktyg/pa-vaggen/?steg=malgrupp&plan=45-rummet", open_wall),
+    "wall's last slide": State("verktyg/pa-vaggen/?fas=planera-och-justera", end_on_wall),
+    "wall's keys": State("verktyg/pa-vaggen/?steg=malgrupp", see_keys_of_wall),
+    "minutes of the wall": State("verktyg/pa-vaggen/?steg=malgrupp", see_minutes),
+    "wall led": State("verktyg/pa-vaggen/?steg=malgrupp&plan=45-rummet", lead_wall),
     "form with errors": State("exempel/bidra/", send_empty_form),
     "form filled in": State("exempel/bidra/", send_whole_form),
 }

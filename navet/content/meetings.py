@@ -6,7 +6,7 @@ Every page and file that tells of a meeting takes it from here, so that they agr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ _ITEM = {
     "sv": re.compile(r"^[^.]{0,60}?(\d+) minuter"),
     "en": re.compile(r"^[^.]{0,60}?(\d+) minutes"),
 }
+# A part of an exercise: its name, if it has one, its minutes and what is done.
+_PART = re.compile(r"^(?:([^.]{1,60}), )?(\d+) (?:minuter|minutes)\.\s+(.+)$", re.S)
 
 
 @dataclass(frozen=True)
@@ -195,13 +197,27 @@ def page_key(plan_id: str) -> str:
 
 
 @dataclass(frozen=True)
+class ExercisePart:
+    """A part of an exercise: its name, or "", its minutes and what is done in them."""
+
+    name: str
+    minutes: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Exercise:
-    """A step's exercise: its name, its minutes as its page says, its parts' together, its line."""
+    """A step's exercise: its name, its minutes as its page says, its parts' together, its line.
+
+    ``needs`` is what the page says of time, materials and number of people.
+    """
 
     name: str
     minutes: int
     together: int
     line: int
+    needs: str = ""
+    parts: tuple[ExercisePart, ...] = ()
 
 
 def timed(section: Section, lang: str) -> list[int]:
@@ -215,13 +231,24 @@ def exercise(page: Page) -> Exercise | None:
     for section in pieces.sections(page.scan, page.body_line):
         if section.heading is None or section.heading.id != EXERCISE:
             continue
-        said = (_TIME[page.lang].search(piece.text) for piece in section.pieces)
-        minutes = next((int(found[1]) for found in said if found), 0)
+        needs = next((one.text for one in section.pieces if _TIME[page.lang].search(one.text)), "")
+        found = _TIME[page.lang].search(needs)
+        if found is None:
+            return None
         name = section.heading.text.partition(": ")[2]
-        name = name[:1].upper() + name[1:]
-        return (
-            Exercise(name, minutes, sum(timed(section, page.lang)), section.line)
-            if minutes
-            else None
+        return Exercise(
+            name[:1].upper() + name[1:],
+            int(found[1]),
+            sum(timed(section, page.lang)),
+            section.line,
+            needs,
+            tuple(_parts(section)),
         )
     return None
+
+
+def _parts(section: Section) -> Iterator[ExercisePart]:
+    for piece in section.pieces:
+        found = _PART.match(piece.text) if piece.kind == "numbered" else None
+        if found:
+            yield ExercisePart(found[1] or "", int(found[2]), " ".join(found[3].split()))

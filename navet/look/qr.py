@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from functools import lru_cache
 
@@ -48,3 +49,15 @@ def drawing(address: str) -> str:
         target, kind="svg", border=QUIET_ZONE, scale=4, xmldecl=False
     )
     return target.getvalue().decode()
+
+
+def packed(address: str) -> str:
+    """Return a QR code for `address` without its quiet zone, for a script to draw.
+
+    It is the number of squares on a side, a colon, and every row from the top as bits, base64.
+    """
+    rows = segno.make(address, error="m", micro=False, mask=MASK).matrix
+    bits = "".join(str(square) for row in rows for square in row)
+    bits += "0" * (-len(bits) % 8)
+    octets = int(bits, 2).to_bytes(len(bits) // 8, "big")
+    return f"{len(rows)}:{base64.b64encode(octets).decode('ascii')}"

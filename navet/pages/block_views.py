@@ -30,7 +30,7 @@ from navet.documents import views as document_views
 from navet.documents.views import FilesView
 from navet.language.texts import Text, text_of
 from navet.look import county_map
-from navet.pages import case_form, source_list, word_ways, workbook
+from navet.pages import case_form, source_list, wall, word_ways, workbook
 from navet.pages.opendata import datasets, fields, harvest
 from navet.pages.source_list import PublisherLetter
 from navet.search import register
@@ -195,6 +195,7 @@ VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "motesplaner": _meetings,
     "motesmoment": _meetings,
     "motesroller": _meetings,
+    "pa-vaggen": wall.build,
     "arbetsbok-word": word_ways.build,
     "arbetsbok": _workbook,
     "svarsjamforelse": _workbook,

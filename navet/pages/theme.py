@@ -78,6 +78,10 @@ class Theme:
         """Return a QR code as inline SVG, see ``qr.svg``."""
         return str(self._codes.get(address, lambda: qr.svg(address)))
 
+    def packed_qr_code(self, address: str) -> str:
+        """Return a QR code for a script to draw, see ``qr.packed``."""
+        return str(self._codes.get(f"packed {address}", lambda: qr.packed(address)))
+
     def keep(self) -> None:
         """Keep what was slow to make for the next build."""
         self._codes.save()
@@ -131,6 +135,7 @@ class Theme:
             "soft": lambda text: hyphens.as_html(self.soft(text)),
             "text_length": text_length,
             "qr": self.qr_code,
+            "packed_qr": self.packed_qr_code,
             "icon": icons.svg,
             "icon_of": {"file": icons.FILES, "group": icons.GROUPS},
             "party_icon": icons.party,

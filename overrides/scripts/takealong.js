@@ -20,8 +20,9 @@ const wordWriter = () => import(new URL('./docx.js', import.meta.url).href);
  * @param {string} fileName the files' name without its ending
  * @param {() => import('./docx.js').Letter} letter
  * @param {() => string[][]} [list]
+ * @param {boolean} [hasLink] whether the page's address leads others to what is shown
  */
-export function takeAlong(fileName, letter, list) {
+export function takeAlong(fileName, letter, list, hasLink = true) {
   const status = liveRegion('tamed__svar');
   const way = (/** @type {string} */ label, /** @type {() => void} */ action) =>
     button('knapp', label, () => {
@@ -60,7 +61,7 @@ export function takeAlong(fileName, letter, list) {
       way(words.tamed_skriv_ut, () => globalThis.print()),
       way(words.tamed_word, word),
       list ? way(words.tamed_lista, asList) : null,
-      sharedAddress() ? way(words.tamed_lank, copy) : null,
+      hasLink && sharedAddress() ? way(words.tamed_lank, copy) : null,
     ),
     status,
   );

@@ -20,6 +20,7 @@ import {
   STATUSES,
 } from '../../frame/workbook/workbook-file.js';
 import { spoken } from '../../frame/workbook/workbook-model.js';
+import { allNotes } from '../../frame/workbook/workbook-notes.js';
 import { wantsFile } from '../../frame/workbook/workbook-store.js';
 import { element } from '../../scripts/element.js';
 import { button, findAll, say } from '../../scripts/page.js';
@@ -43,6 +44,7 @@ const WITH_LINES = 'bok--rader';
 export function overview(desk, model, wheel, compare, ways) {
   const reminder = element('p', { class: 'bok__paminn skarm' }, words.bok_ingen_fil);
   const next = element('div', {});
+  const meetings = element('div', { class: 'skarm' });
   const strange = element('div', {});
   const checks = element('div', { class: 'skarm' });
   const paper = element('div', { class: 'bokpapper bara-papper' });
@@ -63,6 +65,7 @@ export function overview(desk, model, wheel, compare, ways) {
   /** @param {Workbook} book */
   function settle(book) {
     next.replaceChildren(...nextParts(actionsOf(book, model)));
+    meetings.replaceChildren(...allNotes(book, model));
     strange.replaceChildren(...strangeParts(book, model));
     checks.replaceChildren(...checkParts(book, ways.check, dropChecks));
     refresh();
@@ -78,7 +81,7 @@ export function overview(desk, model, wheel, compare, ways) {
     desk.flush();
     const book = desk.book();
     settle(book);
-    paper.replaceChildren(...onPaper(book, model));
+    paper.replaceChildren(...onPaper(book, model), ...allNotes(book, model));
   }, { signal: ending });
   reminder.hidden = !wantsOne(desk.book());
   settle(desk.book());
@@ -96,6 +99,7 @@ export function overview(desk, model, wheel, compare, ways) {
       element('h4', {}, words.bok_stegen),
       element('ol', { class: 'boksteg' }, ...steps.map(({ item }) => item)),
     ),
+    meetings,
     strange,
     checks,
     ...ways.more,

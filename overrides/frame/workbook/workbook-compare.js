@@ -11,7 +11,7 @@
  * @typedef {'ours' | 'theirs' | 'both'} Choice
  */
 
-import { later } from './workbook-file.js';
+import { later, NOTES } from './workbook-file.js';
 
 /**
  * Returns each of the questions with both answers to it.
@@ -73,7 +73,7 @@ const plain = (text) => text.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N
 /**
  * Returns the fields that two versions of one workbook hold differently.
  *
- * A field is a question's id, or "<step>/agreed" and the like.
+ * A field is a question's id, "<step>/agreed" and the like, or "<what it is about>/notes" and the like.
  *
  * @param {Workbook} ours
  * @param {Workbook} theirs
@@ -113,7 +113,7 @@ export function joinedBooks(ours, theirs, choices, now) {
     ...ours,
     changed: later(later(ours.changed, theirs.changed), now),
     check: { ...theirs.check, ...ours.check },
-    workshop: { ...theirs.workshop, ...ours.workshop },
+    workshop: { ...withoutNotes(theirs.workshop), ...ours.workshop },
     diary: { ...theirs.diary, ...ours.diary },
     unknown: { ...theirs.unknown, ...ours.unknown },
   });
@@ -123,6 +123,12 @@ export function joinedBooks(ours, theirs, choices, now) {
   return made;
 }
 
+/** @param {Workbook['workshop']} workshop */
+const withoutNotes = (workshop) =>
+  Object.fromEntries(
+    Object.entries(workshop).filter(([key]) => !NOTES.some((kind) => kind === key)),
+  );
+
 /** @param {Workbook} made @param {Workbook} theirs @param {string} field @param {boolean} both */
 function take(made, theirs, field, both) {
   const [id, key] = field.split('/');
@@ -130,6 +136,14 @@ function take(made, theirs, field, both) {
     const [mine, other] = [made.answers[id], theirs.answers[id]];
     const taken = other ?? { text: '', changed: theirs.changed };
     made.answers[id] = both && mine && other ? beside(mine, other) : structuredClone(taken);
+    return;
+  }
+  const kind = NOTES.find((one) => one === key);
+  if (kind) {
+    const mine = made.workshop[kind]?.[id];
+    const other = theirs.workshop[kind]?.[id] ?? { text: '', changed: theirs.changed };
+    const note = both && mine ? beside(mine, other) : structuredClone(other);
+    made.workshop[kind] = { ...made.workshop[kind], [id]: note };
     return;
   }
   const [mine, other] = [made.steps[id], theirs.steps[id]];
@@ -160,7 +174,7 @@ const beside = (mine, other) => ({
 });
 
 /** @param {Workbook} book @returns {Record<string, Other>} */
-function fieldsOf({ answers, steps }) {
+function fieldsOf({ answers, steps, workshop }) {
   const told = Object.entries(answers).map(([id, { text, changed }]) => [id, { text, changed }]);
   const states = Object.entries(steps).flatMap(([id, { changed, ...state }]) =>
     ['status', 'agreed', 'open', 'next'].flatMap((key) => {
@@ -169,7 +183,11 @@ function fieldsOf({ answers, steps }) {
       return text ? [[`${id}/${key}`, { text, changed }]] : [];
     })
   );
-  return Object.fromEntries([...told, ...states]);
+  const noted = NOTES.flatMap((kind) =>
+    Object.entries(workshop[kind] ?? {})
+      .map(([id, { text, changed }]) => [`${id}/${kind}`, { text, changed }])
+  );
+  return Object.fromEntries([...told, ...states, ...noted]);
 }
 
 /** @param {import('./workbook.d.ts').Action} action */
@@ -205,5 +223,32 @@ export function sharedBook(blank, one, other, shared, now) {
   );
   const steps = structuredClone({ ...other.steps, ...one.steps });
   const check = { ...other.check, ...one.check };
-  return { ...blank, answers, steps, check, diary: { ...other.diary, ...one.diary }, changed: now };
+  const workshop = sharedNotes(one, other);
+  return {
+    ...blank,
+    answers,
+    steps,
+    check,
+    workshop,
+    diary: { ...other.diary, ...one.diary },
+    changed: now,
+  };
+}
+
+/**
+ * Returns what two workbooks have noted at meetings: where both have written, both stand there.
+ *
+ * @param {Workbook} one
+ * @param {Workbook} other
+ */
+function sharedNotes(one, other) {
+  const [mine, theirs] = [one.workshop, other.workshop];
+  return Object.fromEntries(NOTES.flatMap((kind) => {
+    const notes = { ...theirs[kind], ...mine[kind] };
+    for (const [id, note] of Object.entries(theirs[kind] ?? {})) {
+      const own = mine[kind]?.[id];
+      if (own && own.text !== note.text) notes[id] = beside(own, note);
+    }
+    return Object.keys(notes).length ? [[kind, notes]] : [];
+  }));
 }

@@ -91,3 +91,25 @@ Deno.test('a third workbook has the shared answers, and both where there is none
   assert.equal(made.answers.c.text, 'Ensam');
   assert.equal(made.answers.d.text, 'Lika');
 });
+
+Deno.test('notes of a meeting are chosen between like answers, and none is lost', () => {
+  const noted = (/** @type {string} */ text, /** @type {string} */ changed) => ({
+    ...begun({ name: 'x', party: 'bada', organisation: '', model: '1' }, NOW),
+    id: 'bok-1',
+    workshop: { parked: { 'status-vilja': { text, changed } } },
+  });
+  const [mine, theirs] = [noted('Vårt', NOW), noted('Deras', LATER)];
+  const [clash, ...rest] = clashes(mine, theirs);
+  assert.deepEqual(rest, []);
+  assert.equal(clash.id, 'status-vilja/parked');
+  assert.equal(preselected(clash), 'theirs');
+  const parked = (/** @type {'ours' | 'theirs' | 'both'} */ choice) =>
+    joinedBooks(mine, theirs, { [clash.id]: choice }, LATER).workshop.parked;
+  assert.deepEqual(parked('ours'), mine.workshop.parked);
+  assert.deepEqual(parked('theirs'), theirs.workshop.parked);
+  const both = {
+    'status-vilja': { text: 'Vårt', changed: NOW, others: [{ text: 'Deras', changed: LATER }] },
+  };
+  assert.deepEqual(parked('both'), both);
+  assert.deepEqual(sharedBook(mine, mine, theirs, {}, LATER).workshop.parked, both);
+});

@@ -198,7 +198,7 @@ export class Desk {
    *
    * @param {string} step
    * @param {string} heading
-   * @param {'h3' | 'h4' | 'h5'} level
+   * @param {'h2' | 'h3' | 'h4' | 'h5'} level
    */
   step(step, heading, level) {
     const title = element(level, { id: this.#newId(), class: 'stegruta__rubrik' }, heading);

@@ -1,6 +1,8 @@
 /**
  * Fields on the pages of steps and phases, where a workbook is open: under each question and key
  * question, and for where the step stands. On paper the answers stand where the lines stood.
+ *
+ * @typedef {import('./workbook.d.ts').Workbook} Workbook
  */
 
 import { element } from '../../scripts/element.js';
@@ -8,6 +10,7 @@ import { button, find, findAll, liveRegion, say } from '../../scripts/page.js';
 import { filled } from '../../scripts/text.js';
 import { words } from '../../scripts/words.js';
 import { Desk } from './workbook-desk.js';
+import { notesOn } from './workbook-notes.js';
 import { browserPlace, Shelf, wantsFile } from './workbook-store.js';
 
 const HEADINGS = 'h1, h2, h3';
@@ -28,17 +31,18 @@ export default function fields(root) {
   if (article.contains(root)) root.before(head(desk, address));
   else article.prepend(head(desk, address));
   root.remove();
+  const book = desk.book();
   for (const box of findAll(article, '.nyckelfraga[data-steg]', HTMLElement)) {
-    addKeyQuestion(desk, box);
+    addKeyQuestion(desk, box, book);
   }
   for (const heading of findAll(article, '.fraga > h3[id], h3[id^="enkel-"]', HTMLElement)) {
-    addQuestion(desk, heading);
+    addQuestion(desk, heading, book);
   }
   addStep(desk, article);
   const save = button('knapp', words.bok_spara_fil, () => desk.saveFile());
   article.append(element('div', { class: 'bokrad skarm' }, status, save));
   addEventListener('beforeprint', () => onSheets(desk));
-  if (wantsFile(desk.book(), shelf.savedAt(desk.id))) tell(words.bok_ingen_fil);
+  if (wantsFile(book, shelf.savedAt(desk.id))) tell(words.bok_ingen_fil);
   // The place that an address leads to has moved.
   if (location.hash.length > 1) {
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
@@ -82,24 +86,27 @@ function head(desk, address) {
   );
 }
 
-/** @param {Desk} desk @param {HTMLElement} box */
-function addKeyQuestion(desk, box) {
+/** @param {Desk} desk @param {HTMLElement} box @param {Workbook} book */
+function addKeyQuestion(desk, box, book) {
   const step = box.dataset.steg ?? '';
   const question = find(box, '.nyckelfraga__text', HTMLElement);
   question.id ||= `nyckelfraga-${step}`;
   const answer = desk.text(`answers/${step}`, words.bok_ert_svar, question.id);
   const next = box.nextElementSibling;
-  (next?.matches('.granvida') ? next : box).after(answer);
+  const noted = notesOn(book, step);
+  (next?.matches('.granvida') ? next : box).after(answer, ...(noted ? [noted] : []));
 }
 
-/** @param {Desk} desk @param {HTMLElement} heading */
-function addQuestion(desk, heading) {
+/** @param {Desk} desk @param {HTMLElement} heading @param {Workbook} book */
+function addQuestion(desk, heading, book) {
   const answer = desk.text(`answers/${heading.id}`, words.bok_ert_svar, heading.id);
   const section = heading.closest('.fraga');
   const lines = section?.querySelector('.skrivrader');
-  if (lines) lines.before(answer);
-  else if (section) section.append(answer);
-  else endOf(heading).after(answer);
+  const noted = notesOn(book, heading.id);
+  const parts = noted ? [answer, noted] : [answer];
+  if (lines) lines.before(...parts);
+  else if (section) section.append(...parts);
+  else endOf(heading).after(...parts);
 }
 
 /**

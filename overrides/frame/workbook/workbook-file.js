@@ -12,6 +12,7 @@
  * @typedef {import('./workbook.d.ts').Other} Other
  * @typedef {import('./workbook.d.ts').Party} Party
  * @typedef {import('./workbook.d.ts').StepState} StepState
+ * @typedef {import('./workbook.d.ts').Workshop} Workshop
  * @typedef {'large' | 'broken' | 'deep' | 'foreign' | 'newer' | 'damaged' | 'long'} Reason
  */
 
@@ -21,6 +22,8 @@ export const ENDING = '.samverkan.json';
 /** @type {Party[]} */
 export const PARTIES = ['offentlig', 'civil', 'bada'];
 export const STATUSES = ['ej-paborjat', 'pagar', 'klart', 'tas-om'];
+// What is written at a meeting, each by the id of what it is about.
+export const NOTES = /** @type {const} */ (['notes', 'decisions', 'parked']);
 export const LIMITS = {
   bytes: 10_000_000,
   depth: 20,
@@ -134,7 +137,7 @@ export function serialise(book) {
     answers: ordered(book.answers, answerAsKept),
     steps: ordered(book.steps, stepAsKept),
     check: sorted(book.check),
-    workshop: sorted(book.workshop),
+    workshop: sorted(/** @type {JsonObject} */ (book.workshop)),
     diary: sorted(book.diary),
     unknown: sorted(book.unknown),
   };
@@ -211,7 +214,7 @@ function taken(data) {
     answers: mapped(answers, answerAt, 'answers'),
     steps: mapped(steps, stepAt, 'steps'),
     check: checkAt(data.check),
-    workshop: rawAt(data.workshop, 'workshop'),
+    workshop: workshopAt(data.workshop),
     diary: rawAt(data.diary, 'diary'),
     unknown: unknownIn(data, strange, strangeSteps),
   };
@@ -271,6 +274,22 @@ function answerAt(value, where) {
     ...(others !== undefined && { others: othersAt(others, where) }),
     ...rawAt(more, where),
   };
+}
+
+/** @param {Json | undefined} value @returns {Workshop} */
+function workshopAt(value) {
+  const whole = rawAt(value, 'workshop');
+  /** @type {Workshop} */
+  const read = { ...whole };
+  for (const kind of NOTES) {
+    if (whole[kind] === undefined) continue;
+    const where = `workshop.${kind}`;
+    const [notes, strange] = parted(objectAt(whole[kind], where));
+    if (Object.keys(strange).length) throw new WorkbookFault('damaged', where);
+    if (Object.keys(notes).length > LIMITS.answers) throw new WorkbookFault('large', where);
+    read[kind] = mapped(notes, answerAt, where);
+  }
+  return read;
 }
 
 /** @param {Json} value @param {string} where @returns {Other[]} */

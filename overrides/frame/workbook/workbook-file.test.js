@@ -150,3 +150,23 @@ Deno.test('the published schema has the same limits', () => {
   assert.equal(properties.format.properties.name.const, file.FORMAT);
   assert.equal(properties.format.properties.version.const, file.VERSION);
 });
+
+Deno.test('notes of a meeting are bounded, and no id of theirs can be another key', () => {
+  const CHANGED = '2027-01-18T14:32Z';
+  const told = (/** @type {unknown} */ notes) =>
+    new TextEncoder().encode(JSON.stringify({
+      format: { name: file.FORMAT, version: file.VERSION },
+      ...{ id: 'bok-1', name: 'Norrängen', party: 'civil', created: CHANGED, changed: CHANGED },
+      workshop: { notes, later: 1 },
+    }));
+  const note = (/** @type {unknown} */ text) => ({ 'status-vilja': { text, changed: CHANGED } });
+  assert.deepEqual(file.parse(told(note('a\u0000'))).workshop, {
+    later: 1,
+    notes: { 'status-vilja': { text: 'a\ufffd', changed: CHANGED } },
+  });
+  for (
+    const wrong of ['x', [], note(1), note('x'.repeat(file.LIMITS.text + 1)), { 'a/b': note('x') }]
+  ) {
+    assert.throws(() => file.parse(told(wrong)), file.WorkbookFault);
+  }
+});

@@ -99,7 +99,10 @@ function legend(field, model) {
     agreed: words.bok_eniga,
     open: words.bok_olika,
     next: words.bok_harnast,
+    notes: words.bok_noterat,
+    decisions: words.bok_beslutat,
+    parked: words.bok_parkerat,
   };
   const name = names[/** @type {keyof typeof names} */ (key)] ?? key;
-  return element('legend', {}, `${step?.name ?? id}: ${name}`);
+  return element('legend', {}, `${step?.name ?? question?.text ?? `#${id}`}: ${name}`);
 }

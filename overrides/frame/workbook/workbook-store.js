@@ -16,7 +16,7 @@
  */
 
 import { isOnDisk } from '../../scripts/address.js';
-import { CHECK, checksIn, later } from './workbook-file.js';
+import { CHECK, checksIn, later, NOTES } from './workbook-file.js';
 
 // The key that says which workbook is open, and the beginning of all others.
 export const SHELF = 'arbetsbok';
@@ -210,7 +210,8 @@ export class Shelf {
   }
 
   /**
-   * Returns a field: "answers/<question>" or "steps/<step>/<status, agreed, open or next>".
+   * Returns a field: "answers/<question>", "steps/<step>/<status, agreed, open or next>", or
+   * "workshop/<notes, decisions or parked>/<id of what it is about>".
    *
    * @param {string} id
    * @param {string} field
@@ -330,7 +331,11 @@ export class Shelf {
     }
     const { value, changed, others, more } = /** @type {Entry} */ (data);
     book.changed = later(book.changed, changed);
-    if (kind === 'answers') {
+    if (kind === 'workshop') {
+      const note = { text: String(value), changed, ...others && { others }, ...more };
+      const noted = /** @type {typeof NOTES[number]} */ (item);
+      book.workshop[noted] = { ...book.workshop[noted], [field]: note };
+    } else if (kind === 'answers') {
       book.answers[item] = { text: String(value), changed, ...others && { others }, ...more };
     } else {
       const step = book.steps[item] ?? { changed };
@@ -385,12 +390,17 @@ function entriesOf(book) {
   const { id, name, party, organisation, model, created, changed } = book;
   const checks = checksIn(book.check);
   const otherChecks = Object.entries(book.check).filter(([key]) => !CHECK.test(key));
-  const whole = { ...book, check: Object.fromEntries(otherChecks) };
-  const sections = SECTIONS.filter((one) => Object.keys(whole[one]).length);
-  const answers = Object.entries(book.answers).map(([question, answer]) => {
-    const { text, changed: written, others, ...more } = answer;
-    return [`/answers/${question}`, entryOf(text, written, others, more)];
-  });
+  const { notes, decisions, parked, ...workshop } = book.workshop;
+  const noted = { notes, decisions, parked };
+  const raw = { ...book, workshop, check: Object.fromEntries(otherChecks) };
+  const sections = SECTIONS.filter((one) => Object.keys(raw[one]).length);
+  const kept = (/** @type {string} */ start, /** @type {Workbook['answers']} */ texts) =>
+    Object.entries(texts).map(([id, { text, changed: written, others, ...more }]) => [
+      `${start}/${id}`,
+      entryOf(text, written, others, more),
+    ]);
+  const answers = kept('/answers', book.answers);
+  const written = NOTES.flatMap((kind) => kept(`/workshop/${kind}`, noted[kind] ?? {}));
   const steps = Object.entries(book.steps).flatMap(
     ([step, { changed: written, others, ...state }]) => {
       const { status, agreed, open, next, ...more } = state;
@@ -408,10 +418,11 @@ function entriesOf(book) {
   );
   return Object.fromEntries([
     ['', { id, name, party, organisation, model, created, changed }],
-    ...sections.map((one) => [`/${one}`, whole[one]]),
+    ...sections.map((one) => [`/${one}`, raw[one]]),
     ...checks.map(([key, answer]) => [`/check/${key}`, answer]),
     ...answers,
     ...steps,
+    ...written,
   ]);
 }
 
@@ -441,6 +452,9 @@ export function wantsFile(book, saved) {
     ...Object.values(book.answers).map(({ changed }) => changed),
     ...Object.values(book.steps).map(({ changed }) => changed),
     ...checksIn(book.check).map(([, { changed }]) => changed),
+    ...NOTES.flatMap((kind) =>
+      Object.values(book.workshop[kind] ?? {}).map(({ changed }) => changed)
+    ),
   ].filter((changed) => changed > saved);
   if (!times.length) return false;
   const first = times.reduce((one, other) => one < other ? one : other);

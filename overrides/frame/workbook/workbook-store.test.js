@@ -203,3 +203,29 @@ Deno.test('a file is asked for when there is none, and after three days of writi
   assert.equal(wantsFile({ ...written, changed: '2027-01-22T10:00Z' }, '2027-01-19T09:00Z'), true);
   assert.equal(wantsFile(written, '2027-01-22T10:00Z'), false);
 });
+
+Deno.test('what is written at a meeting has keys of its own, and comes back as it was', () => {
+  const place = memory();
+  const shelf = new Shelf(place, '/');
+  const one = { ...book('Norrängen'), id: 'bok-a', workshop: { earlier: [1] } };
+  shelf.put(one);
+  shelf.write(one.id, 'workshop/notes/status-vilja', 'Sagt', nothing, NOW);
+  shelf.write(one.id, 'workshop/decisions/status-vilja', 'Ja', nothing, LATER);
+  shelf.write(one.id, 'workshop/notes/mote-45-rummet-1', 'Alla är här', nothing, NOW);
+  assert.ok(keys(place).includes('/arbetsbok/bok-a/workshop/notes/status-vilja'));
+  const read = shelf.read(one.id);
+  assert.deepEqual(read?.workshop, {
+    earlier: [1],
+    decisions: { 'status-vilja': { text: 'Ja', changed: LATER } },
+    notes: {
+      'mote-45-rummet-1': { text: 'Alla är här', changed: NOW },
+      'status-vilja': { text: 'Sagt', changed: NOW },
+    },
+  });
+  assert.equal(read?.changed, LATER);
+  if (!read) throw new Error('It is gone.');
+  assert.equal(wantsFile(read, ''), true);
+  const again = new Shelf(memory(), '/');
+  again.put(parse(new TextEncoder().encode(serialise(read))));
+  assert.deepEqual(again.read(one.id), read);
+});

@@ -41,6 +41,14 @@ export interface StepState {
   [more: string]: unknown;
 }
 
+/** What is said, decided and parked at meetings, by the id of what it is about. */
+export interface Workshop {
+  notes?: Record<string, Answer>;
+  decisions?: Record<string, Answer>;
+  parked?: Record<string, Answer>;
+  [more: string]: unknown;
+}
+
 /** Who writes about what. */
 export interface Head {
   id: string;
@@ -57,7 +65,7 @@ export interface Workbook extends Head {
   answers: Record<string, Answer>;
   steps: Record<string, StepState>;
   check: JsonObject;
-  workshop: JsonObject;
+  workshop: Workshop;
   diary: JsonObject;
   unknown: JsonObject;
 }
