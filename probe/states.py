@@ -297,10 +297,12 @@ STATES = {
     "two workbooks": State("verktyg/jamfor-svar/", compare_workbooks),
     "self-check answered": State("verktyg/lageskollen/", answer_self_check),
     "self-check gathered": State("verktyg/lageskollen/", gather_self_check),
-    "site being saved": State("om/utan-nat/", see_saving),
-    "site half saved": State("om/utan-nat/", cancel_saving),
-    "site saved": State("om/utan-nat/", save_site),
-    "file not kept": State("om/utan-nat/?saknas=data/exempel.csv", see_that_a_file_is_not_kept),
+    "site being saved": State("om/utan-nat/", see_saving, keeps=True),
+    "site half saved": State("om/utan-nat/", cancel_saving, keeps=True),
+    "site saved": State("om/utan-nat/", save_site, keeps=True),
+    "file not kept": State(
+        "om/utan-nat/?saknas=data/exempel.csv", see_that_a_file_is_not_kept, keeps=True
+    ),
     "wall with notes": State("verktyg/pa-vaggen/?steg=malgrupp", write_on_wall),
     "wall by a plan": State("verktyg/pa-vaggen/?steg=malgrupp&plan=45-rummet", open_wall),
     "wall's last slide": State("verktyg/pa-vaggen/?fas=planera-och-justera", end_on_wall),

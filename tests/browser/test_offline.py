@@ -492,7 +492,7 @@ def test_without_scripts_the_page_says_what_it_takes_and_leads_on(
     expect(page.locator(".utannat__utan")).to_contain_text("kräver att skript är på")
     assert page.locator("table data").count() == 6
     page.locator(".utannat__utan a").click()
-    assert page.url == f"{served.url}verktyg/#allt"
+    assert page.url == f"{served.url}verktyg/#fran-disk"
 
 
 def test_a_worker_that_cannot_be_had_leaves_the_site_half_saved(

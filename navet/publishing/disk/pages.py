@@ -25,7 +25,8 @@ _NOT_FOR_READERS = etree.XPath(
     "/html/head/link[contains(concat(' ', @rel, ' '), ' preload ') or @rel = 'canonical' or "
     "@rel = 'alternate' or @rel = 'manifest' or @rel = 'apple-touch-icon'] | "
     "//script[@type = 'application/ld+json'] | "
-    "/html/head/meta[@property or starts-with(@name, 'twitter:')]"
+    "/html/head/meta[@property or starts-with(@name, 'twitter:') or @name = 'description'"
+    " or @name = 'referrer' or @name = 'theme-color']"
 )
 # Where a printed page came from. Its code holds no more than the address beside it, and a twentieth
 # of a copy's size.
