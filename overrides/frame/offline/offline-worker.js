@@ -155,7 +155,9 @@ function standIn() {
   return new Response(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 320" width="240" height="320">' +
       '<path d="M0 0h240v320H0z" fill="Canvas"/>' +
-      `<path d="${lines.join('')}" fill="none" stroke="CanvasText" stroke-opacity="0.25" stroke-width="3"/></svg>`,
+      `<path d="${
+        lines.join('')
+      }" fill="none" stroke="CanvasText" stroke-opacity="0.25" stroke-width="3"/></svg>`,
     { headers: { 'Content-Type': 'image/svg+xml' } },
   );
 }
