@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from navet.content import selfcheck
+from navet.content.model import Step
 from navet.content.reader import Content
 from probe.browsing import settled
 from probe.paper import codes_on_sheet
@@ -247,8 +248,27 @@ def test_an_answer_is_kept_in_the_open_workbook_when_asked_and_can_be_taken_away
     assert [key for key in page.evaluate("Object.keys(localStorage)") if "check" in key] == []
 
 
-def test_a_meeting_of_six_goes_from_links_codes_and_files_to_the_picture(
-    open_page: Open, server: str, tmp_path: Path
+def talk_about_what_differs_most(leader: Any, step: Step) -> None:
+    """Go from the picture to the step, and from there over the wall to the minutes."""
+    most = leader.locator("[data-samling] .lk__kort").first
+    most.get_by_role("link", name=step.name["sv"], exact=True).click()
+    leader.get_by_role("link", name="Visa frågorna på väggen").first.click()
+    press(leader, "Öppna väggen")
+    press(leader, "Nästa")
+    expect(leader.locator(".vbild h1")).to_have_text(step.key_question["sv"])
+    press(leader, "Anteckna")
+    leader.locator(".vfalt").get_by_role("textbox", name="Beslutat").fill("Vi ses var tredje vecka")
+    press(leader, "Alla anteckningar")
+    minutes = leader.locator(".vprot__blad").first
+    for wanted in (step.key_question["sv"], "Vi ses var tredje vecka"):
+        expect(minutes).to_contain_text(wanted)
+    with leader.expect_download() as download:
+        press(leader, "Word-fil")
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+
+
+def test_a_meeting_of_six_goes_from_links_codes_and_files_to_the_minutes(
+    open_page: Open, server: str, tmp_path: Path, content: Content
 ) -> None:
     def answered(digits: str, party: str, name: str = "") -> Any:
         person = open_page(width=390)
@@ -307,6 +327,8 @@ def test_a_meeting_of_six_goes_from_links_codes_and_files_to_the_picture(
     )
     for wanted in ("Var ni står", "Här skiljer ni er mest", "Det här ser ni lika"):
         assert wanted in printed
+    assert leader.evaluate(STORED) == [0, 0]
+    talk_about_what_differs_most(leader, content.model.steps[0])
     assert leader.evaluate(STORED) == [0, 0]
 
 
