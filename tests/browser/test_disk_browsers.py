@@ -5,7 +5,6 @@ Run by ``make test-browsers``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,25 +21,6 @@ _TEXT = "return document.querySelector(given)?.textContent.replaceAll('\\u00ad',
 _AT = "return location.pathname.endsWith(given)"
 _HITS = """return [...document.querySelectorAll(given)].filter((one) =>
   one.getClientRects().length && one.href.includes('/index.html')).length"""
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param("firefox", marks=pytest.mark.xdist_group("firefox")),
-        pytest.param("webkit", marks=pytest.mark.xdist_group("webkit")),
-    ],
-)
-def reader(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Reader]:
-    """Return a browser of another kind than Chromium."""
-    if request.param == "firefox":
-        with other_browsers.firefox(tmp_path_factory.mktemp("hamtat")) as running:
-            yield running
-    else:
-        with other_browsers.webkit() as running:
-            yield running
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,12 @@ Run by ``make test-browsers``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from navet.content.reader import Content
-from probe import other_browsers
 from probe.case_form import FIELDS, TEXTS
 from probe.casefiles import problems_of
 from probe.other_browsers import Reader, saved, until
@@ -23,25 +21,6 @@ pytestmark = pytest.mark.browsers
 TITLE = "Prövköping: lots för unga & ”äldre”"
 _SHOWN = "const one = document.querySelector(given); return !!one && !!one.getClientRects().length"
 _PATH = "return location.pathname + location.search + location.hash"
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param("firefox", marks=pytest.mark.xdist_group("firefox")),
-        pytest.param("webkit", marks=pytest.mark.xdist_group("webkit")),
-    ],
-)
-def reader(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Reader]:
-    """Return a browser of another kind than Chromium."""
-    if request.param == "firefox":
-        with other_browsers.firefox(tmp_path_factory.mktemp("hamtat")) as running:
-            yield running
-    else:
-        with other_browsers.webkit() as running:
-            yield running
 
 
 _SECTORS = {"parter.1.sektor": "offentlig", "parter.2.sektor": "civilsamhalle"}
