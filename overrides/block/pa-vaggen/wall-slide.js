@@ -6,6 +6,7 @@
  * @typedef {import('../../frame/workbook/workbook-desk.js').Desk} DeskOf
  */
 
+import { pageAddress, sharedAddress } from '../../scripts/address.js';
 import { element } from '../../scripts/element.js';
 import { words } from '../../scripts/words.js';
 import { drawnCode } from './wall-code.js';
@@ -42,7 +43,7 @@ export function slideElement(slide, resized) {
         )
         : null,
     ),
-    slide.place
+    slide.place && sharedAddress()
       ? codeOf(slide.place, (isShown) => {
         made.classList.toggle(CODE_SHOWN, isShown);
         resized();
@@ -53,7 +54,13 @@ export function slideElement(slide, resized) {
   return made;
 }
 
-/** @param {WallPlace} place @param {(isShown: boolean) => void} enlarge */
+/**
+ * Returns the way to a slide's page for phones; a copy of a site that has no address on the web
+ * has none.
+ *
+ * @param {WallPlace} place
+ * @param {(isShown: boolean) => void} enlarge
+ */
 function codeOf(place, enlarge) {
   const code = element(
     'button',
@@ -76,7 +83,7 @@ function codeOf(place, enlarge) {
       { class: 'vkod__adress' },
       element('span', { class: 'vkod__ledord' }, words.va_i_telefonen),
       ' ',
-      element('a', { href: place.href, target: '_blank', rel: 'noopener' }, address),
+      element('a', { href: pageAddress(place.href), target: '_blank', rel: 'noopener' }, address),
     ),
   );
 }
