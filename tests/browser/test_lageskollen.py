@@ -248,11 +248,19 @@ def test_an_answer_is_kept_in_the_open_workbook_when_asked_and_can_be_taken_away
     assert [key for key in page.evaluate("Object.keys(localStorage)") if "check" in key] == []
 
 
+def printed_sheets(page: Any, folder: Path) -> list[str]:
+    """Return what each sheet says when the page is printed."""
+    page.pdf(path=folder / "x.pdf", format="A4")
+    sheets = pypdf.PdfReader(folder / "x.pdf").pages
+    return [" ".join(one.extract_text().split()) for one in sheets]
+
+
 def talk_about_what_differs_most(leader: Any, step: Step) -> None:
     """Go from the picture to the step, and from there over the wall to the minutes."""
     most = leader.locator("[data-samling] .lk__kort").first
     most.get_by_role("link", name=step.name["sv"], exact=True).click()
     leader.get_by_role("link", name="Visa frågorna på väggen").first.click()
+    leader.locator(".vaggval--klar").wait_for(state="attached")
     press(leader, "Öppna väggen")
     press(leader, "Nästa")
     expect(leader.locator(".vbild h1")).to_have_text(step.key_question["sv"])
@@ -320,11 +328,7 @@ def test_a_meeting_of_six_goes_from_links_codes_and_files_to_the_minutes(
     picture = leader.locator("[data-samling] .lk__hjul")
     marks = [picture.locator(f".lk__mitt--{party}").count() for party in selfcheck.PARTIES]
     assert marks == [12, 12]
-    leader.pdf(path=tmp_path / "x.pdf", format="A4")
-    printed = " ".join(
-        " ".join(sheet.extract_text().split())
-        for sheet in pypdf.PdfReader(tmp_path / "x.pdf").pages
-    )
+    printed = " ".join(printed_sheets(leader, tmp_path))
     for wanted in ("Var ni står", "Här skiljer ni er mest", "Det här ser ni lika"):
         assert wanted in printed
     assert leader.evaluate(STORED) == [0, 0]
@@ -430,9 +434,8 @@ def test_without_scripts_it_is_a_sheet_to_print(open_page: Open, content: Conten
 def test_the_picture_and_its_table_are_printed_whole(open_page: Open, tmp_path: Path) -> None:
     page = open_page()
     gather(page, *LINKS)
-    page.pdf(path=tmp_path / "x.pdf", format="A4")
-    pages = [one.extract_text() for one in pypdf.PdfReader(tmp_path / "x.pdf").pages]
-    text = " ".join("\n".join(pages).split())
+    pages = printed_sheets(page, tmp_path)
+    text = " ".join(pages)
     assert len(pages) <= 4
     for wanted in ("Var ni står", "Här skiljer ni er mest", "mitten 1, från 1 till 2"):
         assert wanted in text

@@ -280,6 +280,15 @@ def test_no_text_is_cut_and_all_of_it_is_large(
             assert small == [], choice
 
 
+def test_the_last_slide_shows_what_is_agreed_on_a_large_screen_too(open_page: Open) -> None:
+    page = open_page(f"{PAGE}?steg={STEP}#bild-3", WINDOWS["projector"])
+    press(page, "Anteckna")
+    last = page.locator(".vrad__var option").count() - 1
+    page.locator(".vrad__var").select_option(index=last)
+    for name in ("Där vi är eniga", "Där vi ser olika"):
+        expect(page.get_by_role("textbox", name=name)).to_be_in_viewport(ratio=1)
+
+
 def test_the_text_makes_room_for_notes_and_follows_the_window(open_page: Open) -> None:
     page = open_page(f"{PAGE}?steg={STEP}#bild-3", WINDOWS["old projector"])
     size = "parseFloat(getComputedStyle(document.querySelector('.vbild h1')).fontSize)"

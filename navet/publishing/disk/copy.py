@@ -53,7 +53,8 @@ class Copy:
     def fingerprint(self) -> str:
         """Return the fingerprint of all that the copy is made of."""
         site = self.site
-        read = (site.read(path) for path in sorted(site.files) if self._may_need(path))
+        needed = (path for path in sorted(site.files) if self._may_need(path))
+        read = (fingerprint.of(site.read(path)) for path in needed)
         words = {name: text for name, text in self.words.items() if name.startswith(_WORD)}
         return fingerprint.of(
             fingerprint.of_code(Path(__file__).parent, ("lxml",)),

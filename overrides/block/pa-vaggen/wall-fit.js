@@ -17,7 +17,7 @@ const NEAR = 0.5;
  */
 export function fit(wall, stage, slide) {
   slide.style.fontSize = '';
-  wall.classList.toggle(WHOLE, matchMedia(LARGE).matches && !slide.dataset.flodar);
+  wall.classList.toggle(WHOLE, matchMedia(LARGE).matches && slide.dataset.flodar === undefined);
   if (!wall.classList.contains(WHOLE)) return;
   const parts = [slide, ...slide.children];
   const fits = (/** @type {number} */ size) => {
