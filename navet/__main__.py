@@ -6,6 +6,7 @@ Each command imports what it needs by itself, so that none waits for what the ot
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -55,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(root: Path) -> int:
     from navet.checks import report as check
 
+    # All that is read is kept until the answer is given, so looking for what is not costs in vain.
+    gc.disable()
     report = check.run(root)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its code: the report must come out whole.

@@ -32,7 +32,7 @@ from navet.checks import report as check
 from navet.checks.cases import front_matter as cases_check
 from navet.checks.cases import text as case_text
 from navet.checks.report import Report
-from navet.content import model, registers, site
+from navet.content import model, registers
 from navet.reading import schema, yamldata
 from probe.repositories import copy_content
 
@@ -324,7 +324,6 @@ _OF_ONE_FILE = (
     (questions, "_step_page"),
     (registers, "_doubled"),
     (schema, "problems_of"),
-    (site, "page_from_text"),
     (translations, "_register"),
     (writing, "_headings"),
     (writing, "_left_over"),

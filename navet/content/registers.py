@@ -105,12 +105,14 @@ def load(root: Path) -> Registers:
     """
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
+    parsed = datafiles.kept(root)
     for name in sorted({*REQUIRED, *_present(root)}):
-        documents[name], found = datafiles.read(root, name)
+        documents[name], found = datafiles.read(root, name, parsed)
         problems += found
         # No id of the model's may stand twice anywhere in it, which the model itself holds.
         if name != model.NAME:
             problems += _doubled(documents[name], datafiles.path_of(name))
+    parsed.trim()
     problems += _misnamed(root)
     if problems:
         raise BadData(problems)

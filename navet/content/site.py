@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,12 @@ from navet.language.texts import DEFAULT_LANGUAGE, Text
 from navet.reading import naming, scan, yamldata
 from navet.reading.files import read_text, relative
 from navet.reading.naming import Naming
+from navet.reading.parsed import Parsed
 from navet.reading.problems import Problem
 from navet.reading.yamldata import Document
 
 NAMELESS = Naming()
+PARSED = "sidor"
 
 
 @dataclass(frozen=True)
@@ -130,19 +132,20 @@ def read(root: Path, model: Model) -> Site:
     pages: dict[tuple[str, str], Page] = {}
     problems: list[Problem] = []
     unread = set()
-    known = naming.of(root)
+    known, parsed = naming.of(root), Parsed(root, PARSED)
     for file in sorted((root / DOCS).rglob("*.md")):
         if file.name.startswith("_"):
             continue
         if file.is_symlink():
             unread.add(_place(file, root))
             continue
-        page, found = read_page(file, root, known)
+        page, found = _read(file, root, known, parsed)
         problems += found
         if page is not None:
             pages[page.key, page.lang] = page
         else:
             unread.add(_place(file, root))
+    parsed.trim()
     return Site(root, model, pages, tuple(problems), frozenset(unread))
 
 
@@ -152,18 +155,23 @@ def _place(file: Path, root: Path) -> tuple[str, str]:
     return relative(file.with_name(name), root / DOCS), lang
 
 
-def read_page(
-    file: Path, root: Path, known: Naming | None = None
-) -> tuple[Page | None, list[Problem]]:
-    """Read one page; None and the problems if it is not text, the problems too if it is broken.
+def read_page(file: Path, root: Path) -> tuple[Page | None, list[Problem]]:
+    """Read one page; None and the problems if it is not text, the problems too if it is broken."""
+    return _read(file, root, naming.of(root), Parsed(root, PARSED))
 
-    ``known`` is the site's name, where it has been read already.
-    """
+
+def _read(
+    file: Path, root: Path, known: Naming, parsed: Parsed
+) -> tuple[Page | None, list[Problem]]:
     text, problems = read_text(file, root)
     if problems and not text:
         return None, problems
     key, lang = _place(file, root)
-    page, found = page_from_text(text, key, lang, relative(file, root), known or naming.of(root))
+    path = relative(file, root)
+    page, found = parsed.get(
+        (text, key, lang, path, repr(known)),
+        lambda: page_from_text(text, key, lang, path, known),
+    )
     return page, problems + found
 
 
@@ -171,15 +179,6 @@ def page_from_text(
     text: str, key: str, lang: str, path: str, known: Naming = NAMELESS
 ) -> tuple[Page, list[Problem]]:
     """Return the page that a text is, and what is wrong with its front matter."""
-    page, problems = _of_text(text, key, lang, path, known)
-    return page, list(problems)
-
-
-@lru_cache(maxsize=16_384)
-def _of_text(
-    text: str, key: str, lang: str, path: str, known: Naming
-) -> tuple[Page, tuple[Problem, ...]]:
-    """Return the same page each time: while a site is served, most texts are as they were."""
     front, body, line = scan.split_front_matter(text)
     document = yamldata.parse(front, path, 2) if front.strip() else Document({})
     document = replace(document, data=known.fill_data(document.data, lang))
@@ -197,4 +196,4 @@ def _of_text(
         )
     found = scan.scan(body, line, keep_lines=kinds.of(key).is_easy)
     made = Page(key, lang, path, text, document, line, found, written)
-    return made, tuple(problems)
+    return made, problems

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from navet.content import scripts
 from navet.content.scripts import Script
 from navet.language.texts import LANGUAGES
 from navet.reading.files import read_text, relative
+from navet.reading.parsed import Parsed
 from navet.reading.problems import Problem
 
 FOLDER = "overrides"
@@ -61,17 +61,23 @@ class Asks:
 def read(root: Path) -> dict[str, Asks]:
     """Return what each template asks for, by its path from overrides/; scripts ask for words."""
     found = {}
+    parsed = Parsed(root, "mallar")
     for file in sorted((root / FOLDER).rglob("*.html")):
-        text, problems = read_text(file, root)
-        path = relative(file, root)
-        name = path.removeprefix(f"{FOLDER}/")
-        found[name] = Asks(problems=tuple(problems)) if problems else _asks(text, path)
+        found[relative(file, root).removeprefix(f"{FOLDER}/")] = _read(file, root, parsed)
+    parsed.trim()
     for path, script in scripts.read(root).items():
         found[path] = _script(script)
     return found
 
 
-@lru_cache(maxsize=256)
+def _read(file: Path, root: Path, parsed: Parsed) -> Asks:
+    text, problems = read_text(file, root)
+    if problems:
+        return Asks(problems=tuple(problems))
+    path = relative(file, root)
+    return parsed.get((text, path), lambda: _asks(text, path))
+
+
 def _asks(text: str, path: str) -> Asks:
     try:
         tree = jinja2.Environment(autoescape=True).parse(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES, placeholders
 from navet.reading import naming, yamldata
 from navet.reading.files import read_text, relative
 from navet.reading.naming import Naming
+from navet.reading.parsed import Parsed
 from navet.reading.problems import BadData, Problem
 from navet.reading.yamldata import Document
 
@@ -131,18 +131,26 @@ def _documents(root: Path) -> tuple[dict[str, Document], list[Problem]]:
     parts = [file for folder in PARTS for file in sorted((root / folder).glob(f"*/{PART_FILE}"))]
     found: dict[str, Document] = {}
     problems: list[Problem] = []
-    known = naming.of(root)
+    known, parsed = naming.of(root), Parsed(root, "ord")
     for file in [*own, *parts]:
-        text, unread = read_text(file, root)
-        path = relative(file, root)
-        found[path], unsound = (
-            (Document(), ()) if unread else _parsed(text, path, file in parts, known)
-        )
-        problems += [*unread, *unsound]
+        found[relative(file, root)], unsound = _read(file, root, file in parts, known, parsed)
+        problems += unsound
+    parsed.trim()
     return found, problems
 
 
-@lru_cache(maxsize=128)
+def _read(
+    file: Path, root: Path, is_part: bool, known: Naming, parsed: Parsed
+) -> tuple[Document, tuple[Problem, ...]]:
+    text, problems = read_text(file, root)
+    if problems:
+        return Document(), tuple(problems)
+    path = relative(file, root)
+    return parsed.get(
+        (text, path, str(is_part), repr(known)), lambda: _parsed(text, path, is_part, known)
+    )
+
+
 def _parsed(
     text: str, path: str, is_part: bool, known: Naming
 ) -> tuple[Document, tuple[Problem, ...]]:

@@ -8,13 +8,13 @@ what costs is kept by the contents of both files.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from navet.reading import naming, schema, schemafile, yamldata
 from navet.reading.files import read_text
 from navet.reading.naming import Naming
+from navet.reading.parsed import Parsed
 from navet.reading.problems import BadData, Problem
 from navet.reading.schemafile import Schema
 from navet.reading.yamldata import Document
@@ -22,18 +22,28 @@ from navet.reading.yamldata import Document
 FOLDER = "modell"
 
 
-def read(root: Path, name: str) -> tuple[Document, list[Problem]]:
+def read(root: Path, name: str, parsed: Parsed | None = None) -> tuple[Document, list[Problem]]:
     """Return the file of a name, and what is wrong with it and with its schema.
 
-    Marks for the site's name are filled, but in the file that holds the name.
+    Marks for the site's name are filled, but in the file that holds the name. ``parsed`` is what
+    keeps the file's data, see ``kept``.
     """
     path = path_of(name)
     text, problems = read_text(root / path, root)
     if problems:
         return Document(), problems
     known = Naming() if name == naming.NAME else naming.of(root)
-    document, found = _judged(text, path, schemafile.read(root / schemafile.path_of(name)), known)
+    against = schemafile.read(root / schemafile.path_of(name))
+    document, found = (parsed or kept(root)).get(
+        (text, path, repr(known), repr(against.data), repr(against.problems)),
+        lambda: _judged(text, path, against, known),
+    )
     return document, list(found)
+
+
+def kept(root: Path) -> Parsed:
+    """Return what keeps the data of the files from one run to the next."""
+    return Parsed(root, FOLDER)
 
 
 def data(root: Path, name: str) -> Any:
@@ -49,7 +59,6 @@ def path_of(name: str) -> str:
     return f"{FOLDER}/{name}.yml"
 
 
-@lru_cache(maxsize=64)
 def _judged(
     text: str, path: str, against: Schema, known: Naming
 ) -> tuple[Document, tuple[Problem, ...]]:
