@@ -165,6 +165,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return {**context, **_build().context(_view(page)), "toc": page.toc}
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the page's text, which MkDocs holds until both languages are built."""
+    page.content = page.markdown = None
+    return output
+
+
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
     """Give the page that says that an address leads nowhere its context."""
     return {**context, **_build().context(_build().error_view()), "toc": []}

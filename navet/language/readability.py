@@ -24,6 +24,8 @@ _MARKUP = (
     (re.compile(r"https?://\S+"), ""),
     (re.compile(r"[*_`]+"), ""),
 )
+# Most text has none of what the markup begins with.
+_MARKED = re.compile(r"[\[{*_`]|https?://")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Readability:
 
 def plain(markdown: str) -> str:
     """Return a line or block of Markdown as the words a reader meets, without markup."""
-    for pattern, replacement in _MARKUP:
+    for pattern, replacement in _MARKUP if _MARKED.search(markdown) else ():
         markdown = pattern.sub(replacement, markdown)
     return " ".join(decoded(markdown).split())
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from navet.language.readability import plain
 
@@ -40,8 +40,7 @@ _AUTOLINK = re.compile(r"<(?:https?://)[^>\s]+>")
 _ATTRIBUTES = re.compile(r"\{[:]?[ ]*([^{}\n]*[=.#][^{}\n]*)\}")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 1 to 6, its words, its id ("" if none is written) and its line."""
 
     level: int
@@ -50,8 +49,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A box: its kind, argument and title as written, its text as one line, and its line."""
 
     kind: str
@@ -61,8 +59,7 @@ class Box:
     line: int
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A building block: its name, its argument and its line."""
 
     name: str
@@ -70,16 +67,14 @@ class Block:
     line: int
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(NamedTuple):
     """Fenced code, and the line of the fence that opens it."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, list item or table row as written (Markdown), with its first and last line.
 
     ``text`` is one line, unless the page's line breaks are kept.
@@ -96,14 +91,13 @@ class Paragraph:
     box: int = 0
     columns: int = 0
 
-    @cached_property
+    @property
     def plain(self) -> str:
-        """The words that a reader meets, without markup."""
+        """Return the words that a reader meets, without markup."""
         return plain(self.text)
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or image as written: its words, its address and its line."""
 
     text: str
@@ -112,16 +106,14 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Something found on a line: a tag of raw HTML, a list of attributes, a citation."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """Markdown that would not be read as it is meant: which fault, on which line.
 
     ``found`` and ``wanted`` count cells where the fault is about cells.
@@ -310,7 +302,7 @@ class _Reader:
 
     def _end_box(self) -> None:
         if self._in_box:
-            self.boxes[-1] = replace(self.boxes[-1], text=" ".join(self._box_text))
+            self.boxes[-1] = self.boxes[-1]._replace(text=" ".join(self._box_text))
         self._box_text, self._in_box = [], False
 
     def _opens_fence(self, words: str, indent: int, number: int) -> bool:
@@ -331,7 +323,7 @@ class _Reader:
 
     def _code_line(self, line: str, number: int) -> None:
         if line.rstrip() == self._fence:
-            self.fences[-1] = replace(self.fences[-1], text="\n".join(self._code))
+            self.fences[-1] = self.fences[-1]._replace(text="\n".join(self._code))
             self._fence, self._near = "", "fence"
         else:
             self._code.append(line)
@@ -428,12 +420,12 @@ class _Reader:
     def _begin(self, paragraph: Paragraph, text: str) -> None:
         self._end_paragraph(paragraph.line - 1)
         box = self.boxes[-1].line if self._in_box else 0
-        self._open, self._parts = replace(paragraph, box=box) if box else paragraph, [text]
+        self._open, self._parts = paragraph._replace(box=box) if box else paragraph, [text]
 
     def _end_paragraph(self, end: int) -> None:
         if self._open:
             text = self._parts[0] if len(self._parts) == 1 else self._joint.join(self._parts)
-            self.paragraphs.append(replace(self._open, text=text, end=end))
+            self.paragraphs.append(self._open._replace(text=text, end=end))
         self._open = None
 
 

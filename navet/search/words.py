@@ -21,13 +21,14 @@ def fold(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return a text's words in lower case, in order; a hyphenated word also as its parts."""
-    found: list[str] = []
-    for match in WORD.finditer(text.replace("\u00ad", "")):
-        word = match.group().lower()
-        found.append(word)
-        if "-" in word:
-            found += word.split("-")
+    found = WORD.findall(text.replace("\u00ad", "").lower())
+    if "-" in text:
+        found = [part for word in found for part in _with_parts(word)]
     return [word for word in found if len(word) >= _LEAST]
+
+
+def _with_parts(word: str) -> list[str]:
+    return [word, *word.split("-")] if "-" in word else [word]
 
 
 def unique(words: list[str], without: frozenset[str] = frozenset()) -> list[str]:

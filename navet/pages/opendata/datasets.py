@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from navet.content import citations, forms, glossary, identity, templates
 from navet.content.cases.model import Case
@@ -277,7 +278,7 @@ def build(content: Content) -> tuple[Dataset, ...]:
     """Return every set of data, in the order to show them in."""
     maker = _Maker(content, identity.settings_of(content.identity))
     return tuple(
-        Dataset(name, one, title, about, fields, tuple(rows(maker)), key)
+        Dataset(name, one, title, about, fields, partial(rows, maker), key)
         for name, one, title, about, fields, rows, key in _SETS
     )
 

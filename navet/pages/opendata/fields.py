@@ -6,8 +6,9 @@ a table of their own in CSV, each row with the id of the one that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from navet.language.texts import Text
@@ -41,7 +42,8 @@ class Dataset:
     """A set: its name in addresses, what it is called and holds, its fields and its rows.
 
     ``one`` is the name of a row, which tables of rows inside it have as a column. ``key`` are the
-    fields that tell its rows apart.
+    fields that tell its rows apart. ``make`` gives the rows, which are many: they are made when
+    somebody asks for them.
     """
 
     name: str
@@ -49,8 +51,13 @@ class Dataset:
     title: Text
     about: Text
     fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
+    make: Callable[[], Iterable[Row]]
     key: tuple[str, ...] = ("id",)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in order."""
+        return tuple(self.make())
 
 
 @dataclass(frozen=True)
@@ -58,26 +65,35 @@ class Table:
     """A set, or rows inside it, as a table: the columns of its owners' ids come first.
 
     ``owner`` is the name of the table that its rows belong to, "" for a set's own; ``owned_by`` is
-    the column with the id of the row there.
+    the column with the id of the row there. ``make`` gives the rows, see ``Dataset``.
     """
 
     name: str
     title: Text
     key: tuple[str, ...]
     fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
+    make: Callable[[], Iterable[Row]]
     owner: str = ""
     owned_by: str = ""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in order."""
+        return tuple(self.make())
 
 
 def tables(dataset: Dataset) -> Iterator[Table]:
     """Yield the tables of a set: its own first, then those of the rows inside it."""
     yield from _tables(
         Table(
-            dataset.name, dataset.title, dataset.key, dataset.fields, dataset.rows
+            dataset.name,
+            dataset.title,
+            dataset.key,
+            dataset.fields,
+            lambda: dataset.rows,
         ),
         dataset.one,
-    )  # fmt: skip
+    )
 
 
 def _tables(table: Table, one: str) -> Iterator[Table]:
@@ -86,16 +102,22 @@ def _tables(table: Table, one: str) -> Iterator[Table]:
         if field.kind != ROWS:
             continue
         owner = Field(one, TEXT, Text(f"Id i {table.name}", f"The id in {table.name}"))
-        rows = tuple({one: row["id"], **inner} for row in table.rows for inner in row[field.name])
         yield from _tables(
             Table(
                 name=f"{table.name.partition('-')[0]}-{field.name}",
                 title=field.about,
                 key=field.key,
                 fields=(owner, *field.fields),
-                rows=rows,
+                make=partial(_inside, table, field.name, one),
                 owner=table.name,
                 owned_by=one,
             ),
             field.name,
         )
+
+
+def _inside(table: Table, name: str, one: str) -> Iterator[Row]:
+    """Yield the rows inside a table's rows, each with the id of the row that it belongs to."""
+    for row in table.rows:
+        for inner in row[name]:
+            yield {one: row["id"], **inner}
