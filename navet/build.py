@@ -70,7 +70,7 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._shown: PageView | None = None
-        self.rendered = RenderedPages(self.content, self.words)
+        self.rendered = RenderedPages(self.content, self.words, self.settings, self.serving)
         self._blocks = blocks.names(self.root)
         self._block_templates = self._environment("block", blocks.THEME)
         self._block_templates.trim_blocks = self._block_templates.lstrip_blocks = True

@@ -125,9 +125,20 @@ class FilesView:
 def ready(content: Content) -> Manifest:
     """Make the files of the site in the cache's own folder and return what there is.
 
-    Costs a look at the inputs when nothing has changed. `publish` puts the files in the site.
+    Costs a look at the inputs the first time that content is asked about, and nothing then.
+    `publish` puts the files in the site.
     """
-    return _made(content, content.root / STAGE)
+    if _Ready.content is not content:
+        _Ready.manifest = _made(content, content.root / STAGE)
+        _Ready.content = content
+    return _Ready.manifest
+
+
+class _Ready:
+    """The content whose files were made last, and what there was."""
+
+    content: Content | None = None
+    manifest: Manifest
 
 
 def publish(content: Content, target: Path) -> None:

@@ -173,6 +173,18 @@ def _form(content: Content, lang: str) -> case_form.Form:
     return case_form.build(content.root, content.cases)
 
 
+# The blocks that show something of other pages' texts, and not only of their front matter.
+READ_TEXTS = frozenset(
+    (
+        "arbetsbok",
+        "motesmoment",
+        "motesplan",
+        "pa-vaggen",
+        "register",
+        "svarsjamforelse",
+    )
+)
+
 VIEWS: dict[str, Callable[[Content, str], Any]] = {
     "filer": document_views.files,
     "granvida-filer": document_views.files,

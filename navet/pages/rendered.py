@@ -1,6 +1,7 @@
 """Pages as HTML, kept from one build to the next until something that they show is another.
 
-A page with building blocks is never kept: they may show anything of the site.
+A page shows its own text, data, and names of other pages. Building blocks on it may show more: what
+other pages say of themselves, the files to download, and some of them the other pages' texts.
 """
 
 from __future__ import annotations
@@ -14,13 +15,18 @@ from typing import Any
 from navet.content import registers
 from navet.content.reader import Content
 from navet.content.site import Page
+from navet.documents import views as documents
 from navet.language.texts import LANGUAGES
+from navet.pages.block_views import READ_TEXTS
 from navet.reading import fingerprint
 from navet.reading.cache import Cache
+from navet.reading.settings import Settings
 
 FOLDER = Path(".cache") / "sidor"
 # How many pages of earlier builds are kept beside those of this one.
 SPARE = 400
+_THEME = "overrides"
+_TEMPLATES = (".html", ".svg")
 _CODE = Path(__file__).resolve().parents[1]
 # Icons stand in the text, and links are worked out by the generator and its languages.
 _LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
@@ -39,16 +45,21 @@ class Rendered:
 class RenderedPages:
     """The pages of a site that need not be rendered again."""
 
-    def __init__(self, content: Content, words: dict[str, dict[str, str]]) -> None:
+    def __init__(
+        self,
+        content: Content,
+        words: dict[str, dict[str, str]],
+        settings: Settings,
+        serving: bool = False,
+    ) -> None:
         """Use the folder in the repository's cache; ``words`` are the frame's, by language."""
         self._content, self._words = content, words
+        self._settings, self._serving = settings, serving
         self._cache = Cache(content.root / FOLDER)
         self._used: set[str] = set()
 
     def get(self, page: Page) -> Rendered | None:
         """Return a page as it was rendered last, or None if something has changed since."""
-        if page.scan.blocks:
-            return None
         kept = self._cache.get(self._key(page))
         if kept is None:
             return None
@@ -57,9 +68,8 @@ class RenderedPages:
 
     def put(self, page: Page, rendered: Rendered) -> None:
         """Keep a page that has been rendered now."""
-        if not page.scan.blocks:
-            text = json.dumps([rendered.html, rendered.contents], ensure_ascii=False)
-            self._cache.put(self._key(page), text.encode())
+        text = json.dumps([rendered.html, rendered.contents], ensure_ascii=False)
+        self._cache.put(self._key(page), text.encode())
 
     def trim(self) -> None:
         """Drop the pages of earlier builds when they are many."""
@@ -68,9 +78,34 @@ class RenderedPages:
     def _key(self, page: Page) -> str:
         twins = (self._content.site.page(page.key, lang) for lang in LANGUAGES)
         texts = (twin.text if twin else "" for twin in twins)
-        key = fingerprint.of(self._shared, page.key, page.lang, *texts)
+        key = fingerprint.of(self._shared, page.key, page.lang, *texts, *self._beyond(page))
         self._used.add(key)
         return key
+
+    def _beyond(self, page: Page) -> tuple[str, ...]:
+        """Return what the building blocks of a page may show that other pages do not."""
+        names = {block.name for block in page.scan.blocks}
+        if not names:
+            return ()
+        return (self._of_blocks, self._texts) if names & READ_TEXTS else (self._of_blocks,)
+
+    @cached_property
+    def _of_blocks(self) -> str:
+        """What any block may show: front matter of pages, files, addresses; and its template."""
+        theme = self._content.root / _THEME
+        templates = sorted(file for file in theme.rglob("*") if file.suffix in _TEMPLATES)
+        pages = self._content.site.pages.values()
+        shown = (documents.ready(self._content), self._settings, self._serving)
+        return fingerprint.of(
+            repr(shown),
+            *(repr(page.meta) for page in pages),
+            *(part for file in templates for part in (file.name, file.read_bytes())),
+        )
+
+    @cached_property
+    def _texts(self) -> str:
+        """What blocks in READ_TEXTS may show: every page."""
+        return fingerprint.of(*(page.text for page in self._content.site.pages.values()))
 
     @cached_property
     def _shared(self) -> str:
