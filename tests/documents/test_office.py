@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ from probe.documents import (
     answers_by_tag,
     document_xml,
     of_site,
-    office,
 )
+from probe.office import office
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("office")]
 ANSWER = "Svar på {tag}: å ä ö & <inte kod> \"citat\" 'apostrof'\nandra raden"
@@ -115,7 +116,12 @@ def test_what_is_to_fit_on_a_page_does(
     wanted = ("uppfoljningsplan-ifylld", "relationsenkat", "tystnadslofte", "iop-uppfoljning-blank")
     papers = [files.path(files.manifest.find(name, lang)) for name in wanted]
     for printed in office(papers, "pdf", tmp_path, profile):
-        assert len(PdfReader(printed).pages) == 1, printed.name
+        pages = PdfReader(printed).pages
+        assert len(pages) == 1, printed.name
+        used = [font["/BaseFont"] for font in pages[0]["/Resources"]["/Font"].values()]
+        families = {re.split("[+-]", name)[1] for name in used}
+        assert "Carlito" in families, "laid out as in Word, with letters as wide as Calibri's"
+        assert families <= {"Carlito", "DejaVuSans"}
 
 
 # The least number of formulas in each workbook.
