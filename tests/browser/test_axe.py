@@ -1,4 +1,7 @@
-"""axe finds nothing: every page in both languages, every kind in every setting, pages in use."""
+"""axe finds nothing: every kind and look of page in every setting, and pages in use.
+
+Every page in both languages, which look alike but for their words, in ``make test-browsers``.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from probe.accessibility import SETTINGS, findings, new_page
 from probe.pages import all_pages, one_of_each_look
 from probe.states import LANGUAGE_ROOTS, reached
 
-FIRST, *OTHERS = SETTINGS
 CHUNKS = 4
 
 
+@pytest.mark.browsers
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_page(browser: Any, server: str, site: Path, chunk: int) -> None:
-    page = new_page(browser, "axe", *FIRST)
+    page = new_page(browser, "axe", *SETTINGS[0])
     problems = {}
     for path in all_pages(site)[chunk::CHUNKS]:
         page.goto(server + path)
@@ -27,7 +30,7 @@ def test_every_page(browser: Any, server: str, site: Path, chunk: int) -> None:
     assert problems == {}
 
 
-@pytest.mark.parametrize(("scheme", "width"), OTHERS)
+@pytest.mark.parametrize(("scheme", "width"), SETTINGS)
 def test_every_kind_of_page(browser: Any, server: str, site: Path, scheme: str, width: str) -> None:
     page = new_page(browser, "axe", scheme, width)
     problems = {}
