@@ -68,7 +68,9 @@ def test_missing_page_below_a_path_is_the_site_own(browser: Any, below_url: str)
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     visit(page, f"{below_url}finns/inte/alls/")
+    home = page.locator(".ordmarke").evaluate("(link) => link.href")
     page.close()
+    assert home == below_url
     assert failed == [f"{below_url}finns/inte/alls/"]
 
 
