@@ -49,18 +49,18 @@ def run(
 
 @contextmanager
 def running(
-    command: Sequence[str | Path], folder: Path, log: Path
+    command: Sequence[str | Path], folder: Path, log: Path, **environment: str
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command in a folder while the block runs, with all that it says in a file.
 
     It can be interrupted as from a terminal, also where the tests run in the background.
     """
     program, *rest = map(str, command)
-    environment = {**os.environ, **QUIET, "PYTHONUNBUFFERED": "1"}
+    values = {**os.environ, **QUIET, "PYTHONUNBUFFERED": "1", **environment}
     with log.open("wb") as out:
         with _interrupts():
             process = subprocess.Popen(
-                [str(SCRIPTS / program), *rest], cwd=folder, env=environment, stdout=out, stderr=out
+                [str(SCRIPTS / program), *rest], cwd=folder, env=values, stdout=out, stderr=out
             )
         try:
             yield process
