@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,6 @@ from navet.documents import build
 from navet.documents.manifest import Item, Manifest
 from navet.reading import settings
 from probe.repositories import ROOT, copy_cache
-from probe.system import WRITER
 
 ADDRESS = settings.DEFAULT_SITE_URL
 TIME = settings.source_date_epoch(ROOT)
@@ -90,26 +87,6 @@ def edit_yaml(file: Path, change: Any) -> None:
             data[key] = int(data[key])
     change(data)
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-
-
-def office(
-    sources: Sequence[Path], form: str, target: Path, profile: Path, reading: str = ""
-) -> list[Path]:
-    """Open files in one LibreOffice without a window and save each in another form in target.
-
-    The profile is a folder that the program keeps its settings in, and may be used again.
-    ``reading`` is how the files are read, where the program cannot tell ("CSV:59,34,76").
-    """
-    program = WRITER.path()
-    assert program, f"LibreOffice saknas: installera {WRITER.package}"
-    command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
-    command += [f"--infilter={reading}"] if reading else []
-    command += ["--convert-to", form, "--outdir", str(target), *map(str, sources)]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
-    made = [target / f"{source.stem}.{form}" for source in sources]
-    missing = [file.name for file in made if not file.is_file()]
-    assert not missing, f"{missing}: {result.stdout} {result.stderr}"
-    return made
 
 
 def document_xml(data: Path) -> Any:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 _KIND = re.compile(r'<body class="sida sida--([a-z0-9-]+)"')
+# The address of each language's start page, from the site's root.
+ROOTS = {"sv": "", "en": "en/"}
 # The matrix, the glossary and the figures.
 OWN_LOOK = ("strukturer/koden/", "kunskap/ordlista/", "kunskap/siffror/")
 _ADDRESS = re.compile(r'<link rel="canonical" href="([^"]+)"')
@@ -41,10 +43,14 @@ def one_of_each_kind(site: Path, language: str | None = None) -> list[str]:
     return sorted(found.values())
 
 
-def one_of_each_look(site: Path) -> list[str]:
-    """Return one page of each kind, and the pages of a common kind that look like no other."""
-    own = [f"{root}{page}" for root in ("", "en/") for page in OWN_LOOK]
-    return sorted({*one_of_each_kind(site), *own})
+def one_of_each_look(site: Path, language: str | None = None) -> list[str]:
+    """Return one page of each kind, and the pages of a common kind that look like no other.
+
+    In each language, or in one.
+    """
+    roots = [root for lang, root in ROOTS.items() if language in (None, lang)]
+    own = [f"{root}{page}" for root in roots for page in OWN_LOOK]
+    return sorted({*one_of_each_kind(site, language), *own})
 
 
 def of_kind(site: Path, kind: str) -> list[str]:

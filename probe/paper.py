@@ -69,6 +69,7 @@ _MARK = """([kept, headings]) => {
 }"""
 # Dots an inch: what a phone makes out of a sheet at arm's length.
 _DPI = 110
+_QR = zxingcpp.BarcodeFormat.QRCode
 _MARKS = re.compile(r"QZ(\d+)Z")
 
 
@@ -116,24 +117,24 @@ def print_page(page: Any) -> Printed:
 
 
 def codes_on_first_sheet(page: Any) -> list[str]:
-    """Return what the QR codes on the first sheet say to a phone, when the page is printed."""
+    """Return what the _QR codes on the first sheet say to a phone, when the page is printed."""
     return codes_on_sheet(page, 1)
 
 
 def codes_on_sheet(page: Any, sheet: int) -> list[str]:
-    """Return what the QR codes on a sheet, from 1, say to a phone, when the page is printed."""
+    """Return what the _QR codes on a sheet, from 1, say to a phone, when the page is printed."""
     page.emulate_media(media="print")
     program = POPPLER.path()
     assert program, f"Installera {POPPLER.package}"
     made = page.pdf(prefer_css_page_size=True, page_ranges=str(sheet))
     drawn = subprocess.run(
-        [program, "-r", str(_DPI), "-gray", "-png", "-singlefile", "-"],
+        [program, "-r", str(_DPI), "-gray", "-singlefile", "-"],
         input=made,
         capture_output=True,
         check=True,
     )
     with Image.open(io.BytesIO(drawn.stdout)) as picture:
-        return [code.text for code in zxingcpp.read_barcodes(picture)]
+        return [code.text for code in zxingcpp.read_barcodes(picture, _QR)]
 
 
 def words_of(file: Path) -> list[str]:

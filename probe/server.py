@@ -38,7 +38,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class _PublishedHandler(_Handler):
-    """Serves the site with the headers that it is published with, and its own 404 page."""
+    """Serves the site with the headers that it is published with, and its own 404 page.
+
+    The site may stand below the folder, as where a web host keeps several.
+    """
 
     def end_headers(self) -> None:
         for name, value in headers.headers().items():
@@ -47,11 +50,18 @@ class _PublishedHandler(_Handler):
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.exists():
+        page = self._of_missing()
+        if code != HTTPStatus.NOT_FOUND or page is None:
             super().send_error(code, message, explain)
             return
         self.answer(code, "text/html; charset=utf-8", page.read_bytes())
+
+    def _of_missing(self) -> Path | None:
+        """Return the 404 page that is nearest to what is asked for."""
+        asked = Path(self.translate_path(self.path))
+        within = [one for one in asked.parents if one.is_relative_to(self.directory)]
+        pages = (folder / "404.html" for folder in within)
+        return next((page for page in pages if page.is_file()), None)
 
 
 class _CompressingHandler(_Handler):

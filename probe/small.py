@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -48,17 +49,31 @@ def run(
 
 @contextmanager
 def running(
-    command: Sequence[str | Path], folder: Path, log: Path
+    command: Sequence[str | Path], folder: Path, log: Path, **environment: str
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a command in a folder while the block runs, with all that it says in a file."""
+    """Run a command in a folder while the block runs, with all that it says in a file.
+
+    It can be interrupted as from a terminal, also where the tests run in the background.
+    """
     program, *rest = map(str, command)
-    environment = {**os.environ, **QUIET, "PYTHONUNBUFFERED": "1"}
+    values = {**os.environ, **QUIET, "PYTHONUNBUFFERED": "1", **environment}
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            [str(SCRIPTS / program), *rest], cwd=folder, env=environment, stdout=out, stderr=out
-        )
+        with _interrupts():
+            process = subprocess.Popen(
+                [str(SCRIPTS / program), *rest], cwd=folder, env=values, stdout=out, stderr=out
+            )
         try:
             yield process
         finally:
             process.terminate()
             process.wait(10)
+
+
+@contextmanager
+def _interrupts() -> Iterator[None]:
+    """Let programs that are started while the block runs mind Ctrl+C, whatever this one does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -17,7 +17,6 @@ FORGET = """async () => {
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
   for (const name of await caches.keys()) await caches.delete(name);
 }"""
-LANGUAGE_ROOTS = ("", "en/")
 
 
 @dataclass(frozen=True)

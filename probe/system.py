@@ -1,4 +1,4 @@
-"""Sees to it that the programs of the system that the tests need are there.
+"""Sees to it that the programs and fonts of the system that the tests need are there.
 
 Run as ``python -m probe.system``: installs what is missing with the system's package manager where
 it may, and otherwise fails with one sentence that names the packages. With the word ``browsers``
@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,21 @@ class Program:
         return next((found for name in self.names if (found := shutil.which(name))), None)
 
 
+@dataclass(frozen=True)
+class Font:
+    """A font, by the files of its faces in one folder, and the Debian package that has them."""
+
+    files: tuple[str, ...]
+    package: str
+
+    def path(self) -> str | None:
+        """Return where the first of its files is, or None."""
+        folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+        found = (file for folder in folders for file in folder.rglob(self.files[0]))
+        return next(map(str, found), None)
+
+
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 # The shell is Chromium's engine without its windows: the same pages, in half the time.
 CHROMIUM = Program(
     ("chromium-headless-shell", "chrome-headless-shell", "chromium", "google-chrome"),
@@ -41,13 +57,20 @@ OPENSSL = Program(("openssl",), "openssl")
 FIREFOX = Program(("firefox-esr", "firefox"), "firefox-esr")
 WEBKIT = Program(("WebKitWebDriver",), "webkit2gtk-driver")
 SCREEN = Program(("Xvfb",), "xvfb")
-NEEDED = (CHROMIUM, WRITER, POPPLER, JAVA, NGINX, APACHE, OPENSSL)
+# The Word files name Calibri, which Word has: this one is as wide and as high, letter by letter.
+CARLITO = Font(
+    ("Carlito-Regular.ttf", "Carlito-Bold.ttf", "Carlito-Italic.ttf", "Carlito-BoldItalic.ttf"),
+    "fonts-crosextra-carlito",
+)
+# Has the signs that Calibri lacks, such as boxes to tick.
+DEJAVU = Font(("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"), "fonts-dejavu-core")
+NEEDED = (CHROMIUM, WRITER, CARLITO, DEJAVU, POPPLER, JAVA, NGINX, APACHE, OPENSSL)
 BROWSERS = (FIREFOX, WEBKIT, SCREEN)
 
 
-def missing(needed: Sequence[Program]) -> list[str]:
-    """Return the packages of the programs that are not there."""
-    return [name for program in needed if not program.path() for name in program.package.split()]
+def missing(needed: Sequence[Program | Font]) -> list[str]:
+    """Return the packages of the programs and fonts that are not there."""
+    return [name for one in needed if not one.path() for name in one.package.split()]
 
 
 def may_install() -> bool:
@@ -57,7 +80,7 @@ def may_install() -> bool:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Install what is missing, and return 0 if all is there."""
-    needed = (*NEEDED, *BROWSERS) if "browsers" in arguments else NEEDED
+    needed: Sequence[Program | Font] = (*NEEDED, *BROWSERS) if "browsers" in arguments else NEEDED
     packages = missing(needed)
     if packages and may_install():
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -68,7 +91,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         packages = missing(needed)
     if packages:
         print(
-            "Testerna behöver program som inte finns här: installera "
+            "Testerna behöver program eller teckensnitt som inte finns här: installera "
             f"{', '.join(packages)} med systemets pakethanterare och kör igen.",
             file=sys.stderr,
         )

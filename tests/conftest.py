@@ -10,8 +10,9 @@ import pytest
 
 from navet.content import reader
 from navet.content.reader import Content
+from probe import renamed
 from probe.chromium import chromium
-from probe.repositories import ROOT
+from probe.repositories import ROOT, copy_content, mend_content
 from probe.server import Server
 from probe.sites import build_site, once
 
@@ -29,11 +30,35 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
+def _copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_content(tmp_path_factory.mktemp("kopia"))
+
+
+@pytest.fixture
+def copy(_copied: Path) -> Iterator[Path]:
+    """Return a copy of the content that the test may break: it is mended afterwards.
+
+    So the check knows which of its pages are sound, as in a repository in use.
+    """
+    yield _copied
+    mend_content(_copied)
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the real site, built strictly once for the whole run."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "site"
     return once(folder, functools.partial(build_site, folder))
+
+
+@pytest.fixture(scope="session")
+def theirs(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the built site of a copy with another name, below a path: see probe/renamed.py."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "omdopt"
+    site = folder / "server" / renamed.PATH
+    return once(site, functools.partial(renamed.build, folder / "kopia", site))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""IBM Equal Access and HTML_CodeSniffer find nothing either, nor axe in the rest of the settings.
+"""IBM Equal Access and HTML_CodeSniffer find nothing either, nor axe where test_axe.py leaves off.
 
 Run by ``make test-browsers``.
 """
@@ -20,20 +20,30 @@ from probe.accessibility import (
     new_page,
 )
 from probe.browsing import settled
-from probe.pages import one_of_each_look
-from probe.states import LANGUAGE_ROOTS, reached
+from probe.pages import ROOTS, one_of_each_look
+from probe.states import reached
+from tests.browser import test_axe
 
 pytestmark = pytest.mark.browsers
-RUNS = [(engine, *setting) for engine in ("ibm", "htmlcs") for setting in SETTINGS]
+ALL = [(*setting, lang) for setting in SETTINGS for lang in ROOTS]
+# Every page is looked at in the first setting.
+KINDS = [*test_axe.KINDS, *((*SETTINGS[0], lang) for lang in ROOTS)]
 
 
-@pytest.mark.parametrize(("engine", "scheme", "width"), RUNS)
+def runs(seen: list[tuple[str, str, str]]) -> list[tuple[str, str, str, str]]:
+    """Return each engine with each setting and language, but for what axe has seen."""
+    return [
+        (engine, *one) for engine in ENGINES for one in ALL if engine != "axe" or one not in seen
+    ]
+
+
+@pytest.mark.parametrize(("engine", "scheme", "width", "lang"), runs(KINDS))
 def test_every_kind_of_page(
-    browser: Any, server: str, site: Path, engine: str, scheme: str, width: str
+    browser: Any, server: str, site: Path, engine: str, scheme: str, width: str, lang: str
 ) -> None:
     page = new_page(browser, engine, scheme, width)
     problems = {}
-    for path in one_of_each_look(site):
+    for path in one_of_each_look(site, lang):
         page.goto(server + path)
         settled(page)
         if found := findings(page, engine):
@@ -42,16 +52,13 @@ def test_every_kind_of_page(
     assert problems == {}
 
 
-@pytest.mark.parametrize("root", LANGUAGE_ROOTS)
-@pytest.mark.parametrize(
-    ("engine", "scheme", "width"), [*RUNS, *(("axe", *setting) for setting in SETTINGS[1:-1])]
-)
+@pytest.mark.parametrize(("engine", "scheme", "width", "lang"), runs(test_axe.STATES))
 def test_every_state(
-    browser: Any, server: str, engine: str, scheme: str, width: str, root: str
+    browser: Any, server: str, engine: str, scheme: str, width: str, lang: str
 ) -> None:
     page = new_page(browser, engine, scheme, width)
     problems = {}
-    for name in reached(page, server + root, width):
+    for name in reached(page, server + ROOTS[lang], width):
         if found := findings(page, engine):
             problems[name] = found
     page.context.close()

@@ -152,15 +152,14 @@ def _misleading(page: Any, server: str, site: Path, path: str, width: int) -> st
     return "" if found == {address_of(site, path)} else f"{path or 'start'}: {sorted(found)}"
 
 
-@pytest.mark.parametrize("width", [browsing.OWN, browsing.WIDE])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_first_sheet_of_each_kind_of_page_leads_back_to_it(
-    browser: Any, server: str, site: Path, lang: str, width: int
+def test_the_first_sheet_of_each_kind_of_page_leads_back_to_it_in_a_wide_typeface(
+    browser: Any, server: str, site: Path, lang: str
 ) -> None:
     page = browser.new_page()
     pages = [path for path in longest_of_each_kind(site, lang) if address_of(site, path)]
     assert len(pages) > 15
-    found = [_misleading(page, server, site, path, width) for path in pages]
+    found = [_misleading(page, server, site, path, browsing.WIDE) for path in pages]
     assert [one for one in found if one] == []
     page.close()
 

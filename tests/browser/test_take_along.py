@@ -19,7 +19,8 @@ from playwright.sync_api import expect
 
 from navet.content.reader import Content
 from probe.browsing import settled
-from probe.documents import document_xml, office
+from probe.documents import document_xml
+from probe.office import office
 from probe.paper import words_of
 
 COMPARISON, GUIDE, CASES = "strukturer/jamfor/", "strukturer/valj-form/", "exempel/"

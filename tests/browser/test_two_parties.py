@@ -20,7 +20,8 @@ from playwright.sync_api import expect
 
 from navet.content.reader import Content
 from probe.browsing import settled
-from probe.documents import answers_by_tag, document_xml, office
+from probe.documents import answers_by_tag, document_xml
+from probe.office import office
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("office")]
 WORKBOOK = "verktyg/arbetsbok/"

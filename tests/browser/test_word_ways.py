@@ -20,7 +20,8 @@ from navet.content import scenario
 from navet.documents.office.ooxml import pack, unpack
 from probe.accessibility import ENGINES, findings
 from probe.browsing import visit
-from probe.documents import TIME, W, answers_by_tag, document_xml, office
+from probe.documents import TIME, W, answers_by_tag, document_xml
+from probe.office import office
 from probe.repositories import ROOT
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("office")]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from navet import reportpage
+from navet.reading import settings
 from navet.reading.problems import Problem
 from navet.reportpage import Failure
 from probe import small
@@ -60,7 +61,10 @@ def wait_until(condition: Callable[[], bool], server: subprocess.Popen[bytes], l
 
 
 def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: Path) -> None:
-    """The copy begins with what the site's build kept, as a repository in use does."""
+    """The copy begins with what the site's build kept, as a repository in use does.
+
+    What is kept is of the last commit, which the copy knows nothing of.
+    """
     copy = copy_content(tmp_path / "copy")
     copy_cache(copy, Path(".cache"))
     for name in ("hooks", "navet", "mkdocs.yml", "mallar"):
@@ -68,7 +72,8 @@ def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: 
     line = change(copy / PAGE, FACTS, HTML)
     port, log = free_port(), tmp_path / "sagt.txt"
     url = f"http://127.0.0.1:{port}/{URL}"
-    with running(serve("mkdocs", copy, port), tmp_path, log) as server:
+    command, commit = serve("mkdocs", copy, port), str(settings.source_date_epoch(ROOT))
+    with running(command, tmp_path, log, SOURCE_DATE_EPOCH=commit) as server:
         wait_until(lambda: PAGE in read(url), server, log)
         assert f"Rad {line + 2}" in read(url)
         change(copy / PAGE, HTML, FACTS)

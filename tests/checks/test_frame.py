@@ -14,7 +14,7 @@ from navet.content import themeneeds, words
 from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from probe.breakages import remembering
-from probe.repositories import ROOT, change, copy_content
+from probe.repositories import ROOT, change
 
 WORDS = {lang: f"overrides/ord/{lang}.yml" for lang in LANGUAGES}
 GUIDE = "block/beslutsguide/ord.yml"
@@ -25,12 +25,6 @@ def quick() -> Iterator[None]:
     """Let what is worked out of one page be worked out once."""
     with remembering():
         yield
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of the content that a test may break."""
-    return copy_content(tmp_path)
 
 
 def problems(root: Path) -> list[tuple[str, int, str, str]]:

@@ -16,7 +16,7 @@ from navet.content.reader import Content
 from navet.pages.markdown.extension import STANDARD, NavetExtension
 from navet.pages.markdown.scope import Scope
 from probe.broken import with_page
-from probe.repositories import ROOT, copy_content
+from probe.repositories import ROOT
 
 KEY = "om/index.md"
 FRONT = "---\ntitel: Om\n---\n\n"
@@ -128,13 +128,12 @@ def test_places_that_blocks_make_can_be_linked_to(content: Content, text: str) -
     assert [one for one in found if one.path == f"docs/{KEY}"] == []
 
 
-def test_a_picture_that_is_there_is_sound(tmp_path: Path) -> None:
-    root = copy_content(tmp_path)
-    (root / "docs/om/bild.png").write_bytes(b"\x89PNG")
+def test_a_picture_that_is_there_is_sound(copy: Path) -> None:
+    (copy / "docs/om/bild.png").write_bytes(b"\x89PNG")
     for name in (KEY, KEY.replace(".md", ".en.md")):
-        with (root / f"docs/{name}").open("a", encoding="utf-8") as page:
+        with (copy / f"docs/{name}").open("a", encoding="utf-8") as page:
             page.write("\n![En bild](bild.png)\n")
-    problems = [one for one in check.run(root).problems if "bild" in one.message.lower()]
+    problems = [one for one in check.run(copy).problems if "bild" in one.message.lower()]
     assert problems == []
 
 

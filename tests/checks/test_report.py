@@ -14,7 +14,7 @@ import pytest
 from navet.checks import report as check
 from navet.content.reader import Content
 from probe.breakages import Breakage, Copy, remembering
-from probe.repositories import ROOT, change, changed, copy_content
+from probe.repositories import ROOT, change, changed
 
 STATUS = "docs/fas/forutsattningar/status.md"
 STATUS_EN = "docs/fas/forutsattningar/status.en.md"
@@ -29,12 +29,6 @@ def run(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=ROOT, env=values, capture_output=True, text=True, check=False
     )
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of the content that a test may break."""
-    return copy_content(tmp_path)
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from navet.documents.kit.job import Job
 from navet.reading import datafiles
 from navet.reading.problems import BadData, Problem
 from probe.breakages import remembering
-from probe.repositories import ROOT, copy_content
+from probe.repositories import ROOT, copy_content, mend_content, remove
 from tests.checks.test_report import run
 
 PAGE = "docs/om/index.md"
@@ -46,31 +46,8 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def copy(mended: Path) -> Iterator[Path]:
     """Return the copy, which is mended when the test has broken it."""
     yield mended
-    _remove(mended / ".cache")
-    for folder in ("docs", "modell", "overrides"):
-        _mend(ROOT / folder, mended / folder)
-
-
-def _mend(whole: Path, broken: Path) -> None:
-    """Make a folder what it was; only what differs is touched."""
-    broken.mkdir(exist_ok=True)
-    for entry in list(broken.iterdir()):
-        if not (whole / entry.name).exists() or entry.is_symlink():
-            _remove(entry)
-    for entry in whole.iterdir():
-        copied = broken / entry.name
-        if entry.is_dir():
-            _mend(entry, copied)
-        elif not copied.is_file() or copied.read_bytes() != entry.read_bytes():
-            _remove(copied)
-            shutil.copyfile(entry, copied)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    remove(mended / ".cache")
+    mend_content(mended)
 
 
 def write(path: str, contents: bytes) -> Break:
@@ -78,19 +55,19 @@ def write(path: str, contents: bytes) -> Break:
 
 
 def gone(path: str) -> Break:
-    return lambda root: _remove(root / path)
+    return lambda root: remove(root / path)
 
 
 def as_folder(path: str) -> Break:
-    return lambda root: (_remove(root / path), (root / path).mkdir())
+    return lambda root: (remove(root / path), (root / path).mkdir())
 
 
 def as_link(path: str, target: str) -> Break:
-    return lambda root: (_remove(root / path), (root / path).symlink_to(target))
+    return lambda root: (remove(root / path), (root / path).symlink_to(target))
 
 
 def as_pipe(path: str) -> Break:
-    return lambda root: (_remove(root / path), os.mkfifo(root / path))
+    return lambda root: (remove(root / path), os.mkfifo(root / path))
 
 
 def encoded(path: str, encoding: str) -> Break:
@@ -135,7 +112,7 @@ BREAKAGES: dict[str, tuple[Break, str, str]] = {
     "sida-i-ring": (as_link(PAGE, "index.md"), PAGE, "länk till något annat"),
     "mapp-i-ring": (as_link("docs/om/igen", ".."), "docs/om/igen", "länk till något annat"),
     "startsidan-borta": (
-        lambda root: [_remove(root / f"docs/index{end}.md") for end in ("", ".en")],
+        lambda root: [remove(root / f"docs/index{end}.md") for end in ("", ".en")],
         "docs/index.md",
         "Sidan saknas",
     ),

@@ -9,7 +9,7 @@ import pytest
 
 from navet.content import model
 from navet.reading.problems import BadData
-from probe.repositories import change, copy_content
+from probe.repositories import change
 
 KEY_QUESTIONS = {
     "status": "Hur ser vi på samverkan?",
@@ -25,12 +25,6 @@ KEY_QUESTIONS = {
     "utveckla": "Fungerar det vi har planerat eller behöver det förändras?",
     "utvardera-och-omformulera": "Nådde vi målet med samverkan och har vi behov av att fortsätta?",
 }
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Return a copy of the content that a test may break."""
-    return copy_content(tmp_path)
 
 
 def problems_of(root: Path) -> list[tuple[int, str, str]]:

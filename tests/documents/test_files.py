@@ -35,6 +35,7 @@ from navet.reading import datafiles
 from probe.documents import ADDRESS, ROOT, TIME, Files, W, document_xml, of_site, text_of
 from probe.system import POPPLER
 
+QR = zxingcpp.BarcodeFormat.QRCode
 PROFILES = page_validation.ValidationProfile
 SIGN_POINTS = 80  # Letters of two centimetres.
 LANGS = {"sv": "sv-SE", "en": "en-GB"}
@@ -281,12 +282,12 @@ def _codes(path: Path, folder: Path) -> list[str]:
     assert program, f"Installera {POPPLER.package}"
     stem = folder / path.stem
     subprocess.run(
-        [program, "-r", "80", "-gray", "-png", path, stem], check=True, stderr=subprocess.DEVNULL
+        [program, "-r", "80", "-gray", path, stem], check=True, stderr=subprocess.DEVNULL
     )
     found = []
-    for picture in sorted(folder.glob(f"{path.stem}-*.png")):
+    for picture in sorted(folder.glob(f"{path.stem}-*.pgm")):
         with Image.open(picture) as opened:
-            found += [code.text for code in zxingcpp.read_barcodes(opened)]
+            found += [code.text for code in zxingcpp.read_barcodes(opened, QR)]
     return found
 
 

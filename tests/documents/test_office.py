@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ from probe.documents import (
     answers_by_tag,
     document_xml,
     of_site,
-    office,
 )
+from probe.office import office
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("office")]
 ANSWER = "Svar på {tag}: å ä ö & <inte kod> \"citat\" 'apostrof'\nandra raden"
@@ -42,11 +43,23 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profil")
 
 
-def test_every_office_file_opens_and_prints(files: Files, tmp_path: Path, profile: Path) -> None:
+@pytest.fixture(scope="module")
+def printed(
+    files: Files, profile: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Path]:
+    """Return each Word and Excel file as LibreOffice prints it to PDF."""
+    made: dict[Path, Path] = {}
     for kind in ("docx", "xlsx"):
         wanted = [files.path(item) for item in files.of_type(kind)]
-        for printed in office(wanted, "pdf", tmp_path / kind, profile):
-            assert printed.stat().st_size > 8000, printed.name
+        pdfs = office(wanted, "pdf", tmp_path_factory.mktemp(kind), profile)
+        made |= dict(zip(wanted, pdfs, strict=True))
+    return made
+
+
+def test_every_office_file_opens_and_prints(printed: dict[Path, Path]) -> None:
+    assert len(printed) > 60
+    for made in printed.values():
+        assert made.stat().st_size > 8000, made.name
 
 
 def _fill(data: bytes) -> tuple[bytes, dict[str, str]]:
@@ -109,13 +122,16 @@ def test_empty_controls_are_known_by_their_placeholder(files: Files) -> None:
 
 
 @pytest.mark.parametrize("lang", ("sv", "en"))
-def test_what_is_to_fit_on_a_page_does(
-    files: Files, lang: str, tmp_path: Path, profile: Path
-) -> None:
+def test_what_is_to_fit_on_a_page_does(files: Files, printed: dict[Path, Path], lang: str) -> None:
     wanted = ("uppfoljningsplan-ifylld", "relationsenkat", "tystnadslofte", "iop-uppfoljning-blank")
-    papers = [files.path(files.manifest.find(name, lang)) for name in wanted]
-    for printed in office(papers, "pdf", tmp_path, profile):
-        assert len(PdfReader(printed).pages) == 1, printed.name
+    for name in wanted:
+        paper = printed[files.path(files.manifest.find(name, lang))]
+        pages = PdfReader(paper).pages
+        assert len(pages) == 1, paper.name
+        used = [font["/BaseFont"] for font in pages[0]["/Resources"]["/Font"].values()]
+        families = {re.split("[+-]", name)[1] for name in used}
+        assert "Carlito" in families, "laid out as in Word, with letters as wide as Calibri's"
+        assert families <= {"Carlito", "DejaVuSans"}
 
 
 # The least number of formulas in each workbook.

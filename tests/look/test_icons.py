@@ -13,7 +13,7 @@ from navet.content import kinds, themeneeds
 from navet.content.reader import Content
 from navet.look import icons
 from probe.breakages import remembering
-from probe.repositories import ROOT, change, copy_content
+from probe.repositories import ROOT, change
 
 
 def test_an_icon_is_a_picture_that_screen_readers_pass_over() -> None:
@@ -55,9 +55,8 @@ def test_every_file_party_and_group_has_an_icon(content: Content) -> None:
     ],
 )
 def test_a_wrong_name_in_a_template_is_named_with_its_line(
-    tmp_path: Path, file: str, old: str, new: str, name: str
+    copy: Path, file: str, old: str, new: str, name: str
 ) -> None:
-    copy = copy_content(tmp_path)
     line = change(copy / "overrides" / file, old, new)
     with remembering():
         (problem,) = check.run(copy).problems

@@ -21,7 +21,7 @@ from probe import browsing
 from probe.accessibility import SETTINGS, findings, new_page
 from probe.documents import answers_by_tag, document_xml, of_site
 from probe.paper import Printed, print_page, squeezed
-from probe.repositories import ROOT, copy_content
+from probe.repositories import ROOT
 
 SAYS = {"sv": "Så svarade Granvida", "en": "How Granvida answered"}
 INVENTED = {"sv": "Påhittat exempel", "en": "Invented example"}
@@ -213,7 +213,7 @@ def _figures(text: str) -> list[str]:
 
 
 def _problems(root: Path, change: Any) -> list[Any]:
-    file = copy_content(root) / datafiles.path_of(scenario.NAME)
+    file = root / datafiles.path_of(scenario.NAME)
     lines = file.read_text(encoding="utf-8").split("\n")
     change(lines)
     file.write_text("\n".join(lines), encoding="utf-8")
@@ -224,7 +224,7 @@ def _at(lines: list[str], start: str) -> int:
     return next(index for index, line in enumerate(lines) if line.startswith(start))
 
 
-def test_a_question_without_an_answer_is_named_with_what_to_paste(tmp_path: Path) -> None:
+def test_a_question_without_an_answer_is_named_with_what_to_paste(copy: Path) -> None:
     where: list[int] = []
 
     def drop(lines: list[str]) -> None:
@@ -233,7 +233,7 @@ def test_a_question_without_an_answer_is_named_with_what_to_paste(tmp_path: Path
         step = _at(lines, "    malgrupp:")
         where.append(step + 1 + next(i for i, x in enumerate(lines[step:]) if x == "      svar:"))
 
-    (found,) = _problems(tmp_path, drop)
+    (found,) = _problems(copy, drop)
     assert (found.line, found.id) == (where[0], "malgrupp-vilka-saknas")
     assert "har inget svar på frågan" in found.message
     pasted = yaml.safe_load(found.paste)
@@ -241,32 +241,32 @@ def test_a_question_without_an_answer_is_named_with_what_to_paste(tmp_path: Path
     assert set(pasted["malgrupp-vilka-saknas"]) == {"sv", "en"}
 
 
-def test_an_answer_in_one_language_only_is_refused(tmp_path: Path) -> None:
+def test_an_answer_in_one_language_only_is_refused(copy: Path) -> None:
     def drop(lines: list[str]) -> None:
         del lines[_at(lines, "        malgrupp-vilka-saknas:") + 2]
 
-    (found,) = _problems(tmp_path, drop)
+    (found,) = _problems(copy, drop)
     assert "malgrupp-vilka-saknas" in found.id
     assert found.message.startswith("”en” saknas")
 
 
-def test_one_partys_words_alone_are_no_difference(tmp_path: Path) -> None:
+def test_one_partys_words_alone_are_no_difference(copy: Path) -> None:
     def drop(lines: list[str]) -> None:
         first = _at(lines, "        status-makt:")
         civil = first + next(i for i, x in enumerate(lines[first:]) if x == "          civil:")
         del lines[civil : civil + 3]
 
-    (found,) = _problems(tmp_path, drop)
+    (found,) = _problems(copy, drop)
     assert found.id == "status-makt"
     assert "civil saknas" in found.message
 
 
-def test_a_part_without_a_story_is_named(tmp_path: Path) -> None:
+def test_a_part_without_a_story_is_named(copy: Path) -> None:
     def drop(lines: list[str]) -> None:
         first = _at(lines, "  planera-och-justera:")
         del lines[first : first + 3]
 
-    (found,) = _problems(tmp_path, drop)
+    (found,) = _problems(copy, drop)
     assert found.id == "planera-och-justera"
     assert "säger inget om delen" in found.message
 

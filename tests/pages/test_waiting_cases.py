@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,10 +14,12 @@ import pytest
 from navet import build
 from navet.build import Build
 from navet.content.reader import Content
+from navet.documents.build import CACHE
 from navet.publishing import case_data, sitemap
 from navet.search import pages
 from probe.casefiles import KEY, PATH, SOUND, changed, problems_of, with_case
-from probe.repositories import copy_content
+from probe.documents import TIME
+from probe.repositories import copy_cache, copy_content
 
 REVIEWED = "granskad: 2026-01-15"
 SENT_IN = changed(REVIEWED, "inskickad: 2026-01-10")
@@ -58,19 +61,22 @@ OLDER = changed("Prövköping: en lots", "Provby: en odling", SENT_IN).replace("
 READ = changed("Prövköping: en lots", "Proveryd: en kör", SOUND)
 MARK = {"sv": "Ännu inte granskat", "en": "Not yet reviewed"}
 
-# The copy is read and checked once, by one of the workers.
+# The copy is read and checked once, by one of the workers; the site's build has made its files.
 pytestmark = pytest.mark.xdist_group("waiting")
 
 
 @pytest.fixture(scope="module")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def copied(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return a build of a copy of the content that has such cases."""
     root = copy_content(tmp_path_factory.mktemp("inskickat"))
+    copy_cache(root, CACHE)
     folder = root / "docs" / "exempel"
     for name, text in (("provby", OLDER), ("provkoping-lots", SENT_IN), ("proveryd", READ)):
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     (folder / "provkoping-lots.en.md").write_text(ENGLISH, encoding="utf-8")
-    made = build.start(root)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", str(TIME))
+        made = build.start(root)
     assert made.report.problems == ()
     return made
 

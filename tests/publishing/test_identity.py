@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import io
 import json
-import os
 import re
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,64 +20,23 @@ from navet.content.reader import Content
 from navet.publishing import security_txt
 from navet.reading.settings import Settings
 from probe import built
-from probe.repositories import ROOT, change, copy_cache, copy_content
-from probe.sites import once
+from probe.renamed import (
+    ADDRESS,
+    EMAIL,
+    FILE,
+    GENITIVE,
+    NAME,
+    NUMBER,
+    PAGE,
+    PUBLISHER,
+    REPOSITORY,
+)
+from probe.repositories import ROOT, change
 from probe.system import POPPLER
 
-NAME, GENITIVE = "Bänknätet Åsikt", {"sv": "Bänknätet Åsikts", "en": "Bänknätet Åsikt’s"}
-EMAIL, PAGE = "redaktion@banken.example", "https://banken.example/kontakt"
-PUBLISHER, NUMBER = "Bänkens kommun", "212000-0142"
-ADDRESS, REPOSITORY = "https://banken.example/natet/", "https://kod.example/banken/natet"
-FILE = "modell/sajt.yml"
 # Licence texts name who holds the copyright.
 MAY_NAME_THE_ORIGINAL = re.compile(r"licens[^/]*\.txt$")
 OLD_NAME = "samverkansnav"
-
-
-def renamed(root: Path) -> Path:
-    """Return a copy of the content that says it is somebody else's."""
-    copy_content(root)
-    for old, new in (
-        ("namn: {sv: Samverkansnavet, en: Samverkansnavet}", f"namn: {{sv: {NAME}, en: {NAME}}}"),
-        ("Samverkansnavets, en: Samverkansnavet’s", f"{GENITIVE['sv']}, en: {GENITIVE['en']}"),
-        ("  namn: ''", f"  namn: {PUBLISHER}"),
-        ("slag: ''", "slag: kommun"),
-        ("organisationsnummer: ''", f"organisationsnummer: '{NUMBER}'"),
-        ("epost: ''", f"epost: {EMAIL}"),
-        ("webbsida: ''", f"webbsida: {PAGE}"),
-        ("adress: ''", f"adress: {ADDRESS}"),
-        ("kodforrad: ''", f"kodforrad: {REPOSITORY}"),
-        ("samverkansnavet.example,2026", "banken.example,2026"),
-    ):
-        change(root / FILE, old, new)
-    for name in ("hooks", "navet", "mallar", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
-    copy_cache(root, ROOT / ".cache" / "typsnitt")
-    return root
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Build a renamed copy, with nothing of its addresses in the environment."""
-    root = renamed(folder.with_name("kopia"))
-    values = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    return subprocess.run(
-        command,
-        cwd=root,
-        env={**values, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.fixture(scope="session")
-def copy(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return the built site of a renamed copy."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "omdopt" / "site"
-    folder.parent.mkdir(exist_ok=True)
-    return once(folder, functools.partial(build, folder))
 
 
 def contents(file: Path) -> Iterator[bytes]:
@@ -98,21 +54,22 @@ def contents(file: Path) -> Iterator[bytes]:
         yield " ".join(map(str, told.values())).encode()
 
 
-def test_it_has_a_catalogue_for_the_data_portal_and_the_page_leads_there(copy: Path) -> None:
-    told = (copy / "data/dcat.rdf").read_text(encoding="utf-8")
+@pytest.mark.xdist_group("omdopt")
+def test_it_has_a_catalogue_for_the_data_portal_and_the_page_leads_there(theirs: Path) -> None:
+    told = (theirs / "data/dcat.rdf").read_text(encoding="utf-8")
     assert "http://dataportal.se/organisation/SE2120000142" in told
     assert "publishertype/LocalAuthority" in told
     assert f"{ADDRESS}data/exempel.json" in told
     for start in ("", "en/"):
-        html = (copy / start / "om/data/index.html").read_text(encoding="utf-8")
+        html = (theirs / start / "om/data/index.html").read_text(encoding="utf-8")
         assert f"{ADDRESS}data/dcat.rdf" in html
 
 
 @pytest.mark.xdist_group("omdopt")
-def test_a_copy_called_something_else_has_no_old_name_and_no_mark_in_it(copy: Path) -> None:
+def test_a_copy_called_something_else_has_no_old_name_and_no_mark_in_it(theirs: Path) -> None:
     named = []
-    for file in sorted(copy.rglob("*")):
-        path = file.relative_to(copy).as_posix()
+    for file in sorted(theirs.rglob("*")):
+        path = file.relative_to(theirs).as_posix()
         if file.is_file() and not MAY_NAME_THE_ORIGINAL.search(path):
             text = b"\n".join([path.encode(), *contents(file)]).lower()
             unwanted = (OLD_NAME.encode(), OLD_NAME.encode("utf-16-be"), b"{sajt")
@@ -123,9 +80,9 @@ def test_a_copy_called_something_else_has_no_old_name_and_no_mark_in_it(copy: Pa
 
 @pytest.mark.system
 @pytest.mark.xdist_group("omdopt")
-def test_pdf_files_show_the_new_name_and_not_the_old(copy: Path) -> None:
+def test_pdf_files_show_the_new_name_and_not_the_old(theirs: Path) -> None:
     assert POPPLER.path(), "Installera poppler-utils med systemets pakethanterare."
-    files = sorted(copy.rglob("*.pdf"))
+    files = sorted(theirs.rglob("*.pdf"))
     texts = {
         file.name: subprocess.run(
             ["pdftotext", file, "-"], capture_output=True, text=True, check=True
@@ -139,33 +96,33 @@ def test_pdf_files_show_the_new_name_and_not_the_old(copy: Path) -> None:
 
 @pytest.mark.xdist_group("omdopt")
 def test_the_name_and_its_genitive_stand_in_text_search_and_documents(
-    copy: Path, site: Path
+    theirs: Path, site: Path
 ) -> None:
     step = "fas/forutsattningar/kunskap/index.html"
-    assert f"Frågorna är {GENITIVE['sv']} egna." in (copy / step).read_text(encoding="utf-8")
-    english = (copy / "en" / step).read_text(encoding="utf-8")
+    assert f"Frågorna är {GENITIVE['sv']} egna." in (theirs / step).read_text(encoding="utf-8")
+    english = (theirs / "en" / step).read_text(encoding="utf-8")
     assert f"The questions are {GENITIVE['en']} own." in english
-    assert f"<title>Om {NAME} – {NAME}</title>" in (copy / "om/index.html").read_text("utf-8")
+    assert f"<title>Om {NAME} – {NAME}</title>" in (theirs / "om/index.html").read_text("utf-8")
     fragments = {
         name: sum(
             name.encode() in b"".join(contents(file))
             for file in (folder / "pagefind").rglob("*.pf_fragment")
         )
-        for name, folder in ((NAME, copy), ("Samverkansnavet", site))
+        for name, folder in ((NAME, theirs), ("Samverkansnavet", site))
     }
     assert fragments[NAME] == fragments["Samverkansnavet"] > 0
-    words = [b"".join(contents(file)) for file in (copy / "filer").rglob("*.docx")]
+    words = [b"".join(contents(file)) for file in (theirs / "filer").rglob("*.docx")]
     assert words
     assert all(NAME.encode() in text for text in words)
-    assert (copy / "filer/sv/banknatet-asikt-alla-filer-sv.zip").is_file()
+    assert (theirs / "filer/sv/banknatet-asikt-alla-filer-sv.zip").is_file()
 
 
 @pytest.mark.xdist_group("omdopt")
-def test_the_pictures_are_drawn_with_the_name(copy: Path, site: Path) -> None:
+def test_the_pictures_are_drawn_with_the_name(theirs: Path, site: Path) -> None:
     for lang in ("sv", "en"):
-        assert NAME in (copy / f"assets/modellen-{lang}.svg").read_text(encoding="utf-8")
+        assert NAME in (theirs / f"assets/modellen-{lang}.svg").read_text(encoding="utf-8")
         picture = f"assets/social-{lang}.png"
-        assert (copy / picture).read_bytes() != (site / picture).read_bytes()
+        assert (theirs / picture).read_bytes() != (site / picture).read_bytes()
 
 
 SHOWN = [
@@ -181,20 +138,20 @@ SHOWN = [
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.xdist_group("omdopt")
 def test_who_stands_behind_it_and_how_to_reach_them_is_shown(
-    copy: Path, lang: str, path: str, told: tuple[str, ...]
+    theirs: Path, lang: str, path: str, told: tuple[str, ...]
 ) -> None:
-    text = (copy / ("" if path.startswith(".") else lang) / path).read_text(encoding="utf-8")
+    text = (theirs / ("" if path.startswith(".") else lang) / path).read_text(encoding="utf-8")
     for words in told:
         here = "is a public body" if lang and words == "är en offentlig" else words
         assert here in text, here
 
 
 @pytest.mark.xdist_group("omdopt")
-def test_the_copys_own_address_is_in_its_links(copy: Path) -> None:
-    for path, page in built.pages(copy).items():
+def test_the_copys_own_address_is_in_its_links(theirs: Path) -> None:
+    for path, page in built.pages(theirs).items():
         if page.canonical:
             assert page.canonical.startswith(ADDRESS), path
-    assert f"Sitemap: {ADDRESS}sitemap.xml" in (copy / "robots.txt").read_text(encoding="utf-8")
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (theirs / "robots.txt").read_text(encoding="utf-8")
 
 
 def test_a_copy_that_says_nothing_says_that_it_does_not(site: Path) -> None:
@@ -211,10 +168,10 @@ SEND_TO = f'Skicka den sedan till redaktionen: <a href="mailto:{EMAIL}">'
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.xdist_group("omdopt")
 def test_the_form_says_whom_to_send_the_file_to_or_that_there_is_nobody(
-    copy: Path, site: Path, lang: str
+    theirs: Path, site: Path, lang: str
 ) -> None:
     path = f"{lang}exempel/bidra/index.html"
-    with_editor, without = ((folder / path).read_text("utf-8") for folder in (copy, site))
+    with_editor, without = ((folder / path).read_text("utf-8") for folder in (theirs, site))
     assert SEND_TO in with_editor
     assert NO_EDITOR not in with_editor
     assert NO_EDITOR in without
@@ -283,28 +240,27 @@ BROKEN = [
 
 @pytest.mark.parametrize(("old", "new", "words"), BROKEN)
 def test_what_is_wrong_in_the_file_is_named_with_its_line(
-    tmp_path: Path, old: str, new: str, words: str
+    copy: Path, old: str, new: str, words: str
 ) -> None:
-    root = copy_content(tmp_path)
-    line = change(root / FILE, old, new)
-    here = [one for one in check.run(root).problems if one.path == FILE and words in one.message]
+    line = change(copy / FILE, old, new)
+    problems = check.run(copy).problems
+    here = [one for one in problems if one.path == FILE and words in one.message]
     assert here
     assert words == "saknas" or here[0].line in (line, line - 1, line + 1)
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_the_name_written_out_or_a_misspelt_mark_is_named(tmp_path: Path, lang: str) -> None:
-    root = copy_content(tmp_path)
+def test_the_name_written_out_or_a_misspelt_mark_is_named(copy: Path, lang: str) -> None:
     path = "docs/om/index.md" if lang == "sv" else "docs/om/index.en.md"
-    first = change(root / path, "{sajt} är fristående" if lang == "sv" else "{sajt} is indep", "X")
-    text = (root / path).read_text(encoding="utf-8")
+    first = change(copy / path, "{sajt} är fristående" if lang == "sv" else "{sajt} is indep", "X")
+    text = (copy / path).read_text(encoding="utf-8")
     for words, said in (
         ("Samverkansnavet", "är utskrivet"),
         ("Samverkansnavet’s", "är utskrivet"),
         ("{sjat}", "Menade du ”sajt”"),
     ):
-        (root / path).write_text(text.replace("\nX", f"\n{words} är fristående", 1), "utf-8")
-        (problem,) = [one for one in check.run(root).problems if one.id == "sajtnamn"]
+        (copy / path).write_text(text.replace("\nX", f"\n{words} är fristående", 1), "utf-8")
+        (problem,) = [one for one in check.run(copy).problems if one.id == "sajtnamn"]
         assert (problem.path, problem.line) == (path, first)
         assert said in f"{problem.message} {problem.remedy}"
 

@@ -8,7 +8,7 @@ import pytest
 
 from navet.checks import report as check
 from navet.reading import scan, yamldata, yamlfaults
-from probe.repositories import ROOT, copy_content
+from probe.repositories import ROOT
 
 TEXT = """\
 titel: En sida om samverkan
@@ -134,12 +134,11 @@ def test_no_line_of_what_is_sound_is_called_a_fault() -> None:
     ],
 )
 def test_one_fault_gives_one_message_in_the_whole_report(
-    tmp_path: Path, path: str, right: str, wrong: str, line: int
+    copy: Path, path: str, right: str, wrong: str, line: int
 ) -> None:
-    root = copy_content(tmp_path)
-    text = (root / path).read_text(encoding="utf-8")
+    text = (copy / path).read_text(encoding="utf-8")
     assert right in text
-    (root / path).write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    (problem,) = check.run(root).problems
+    (copy / path).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    (problem,) = check.run(copy).problems
     assert (problem.path, problem.id) == (path, "yaml")
     assert problem.line == (line or text.count("\n", 0, text.index(right)) + 1)

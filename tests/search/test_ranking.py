@@ -54,7 +54,7 @@ def test_wanted_page_is_among_the_first_three(few: Ask, file: Path, lang: str) -
 
 
 def _with_many_cases(site: Path, content: Content, folder: Path) -> Any:
-    shutil.copytree(site, folder / "site")
+    shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns("filer", "pagefind"))
     real, known = list(pages.read(site)), keywords.load(content)
     made = search_cases.make(real, content, known, MANY)
     index.write_index([*real, *made.pages], made.keywords, folder / "site", folder / "cache")

@@ -1,8 +1,10 @@
-"""The site works at the root of a server and under a path, as SITE_URL says."""
+"""The site works at the root of a server and under a path, as its own address says.
+
+Below a path it is the copy that has another name: see probe/renamed.py.
+"""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,28 +13,16 @@ import pytest
 
 from probe import built
 from probe.browsing import visit
+from probe.renamed import ADDRESS, PATH
 from probe.server import Server
-from probe.sites import build_site
-from probe.sites import once
 
-PATH = "projekt/samverkansnavet/"
-ADDRESS = f"https://organisation.example/{PATH}"
 PAGES = ("", "en/", "fas/forutsattningar/status/", "strukturer/koden/", "exempel/", "verktyg/")
 
 
 @pytest.fixture(scope="session")
-def below(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return a folder that has the site in a folder below it, built for that address."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "below"
-    once(folder, functools.partial(build_site, folder / PATH, SITE_URL=ADDRESS))
-    return folder
-
-
-@pytest.fixture(scope="session")
-def below_url(below: Path) -> Iterator[str]:
-    """Return the address of the site below a path."""
-    running = Server(below)
+def below_url(theirs: Path) -> Iterator[str]:
+    """Return the address of the copy, which is below a path."""
+    running = Server(theirs.parents[PATH.count("/") - 1])
     yield running.url + PATH
     running.close()
 
@@ -62,7 +52,7 @@ def _visit(browser: Any, base: str, path: str) -> list[str]:
     return wrong
 
 
-@pytest.mark.xdist_group("below")
+@pytest.mark.xdist_group("omdopt")
 def test_pages_and_search_work_below_a_path(browser: Any, below_url: str) -> None:
     assert [wrong for path in PAGES for wrong in _visit(browser, below_url, path)] == []
 
@@ -72,28 +62,29 @@ def test_a_deep_page_and_its_search_work_at_a_root(browser: Any, server: str) ->
     assert _visit(browser, server, PAGES[2]) == []
 
 
-@pytest.mark.xdist_group("below")
+@pytest.mark.xdist_group("omdopt")
 def test_missing_page_below_a_path_is_the_site_own(browser: Any, below_url: str) -> None:
     page = browser.new_page()
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     visit(page, f"{below_url}finns/inte/alls/")
+    home = page.locator(".ordmarke").evaluate("(link) => link.href")
     page.close()
+    assert home == below_url
     assert failed == [f"{below_url}finns/inte/alls/"]
 
 
-@pytest.mark.xdist_group("below")
-def test_every_link_below_a_path_leads_somewhere(below: Path) -> None:
-    site = below / PATH
+@pytest.mark.xdist_group("omdopt")
+def test_every_link_below_a_path_leads_somewhere(theirs: Path) -> None:
     wrong = [
         f"{path}: {address} ({said})"
-        for path, page in built.pages(site).items()
+        for path, page in built.pages(theirs).items()
         for _, address in page.links
-        if (said := built.problem(site, ADDRESS, path, address))
+        if (said := built.problem(theirs, ADDRESS, path, address))
     ]
     assert wrong == []
     assert all(
         page.canonical == ADDRESS + path
-        for path, page in built.pages(site).items()
+        for path, page in built.pages(theirs).items()
         if page.canonical
     )
