@@ -106,6 +106,11 @@ def _view(page: Page) -> Any:
     return _build().view(key, lang)
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Spare MkDocs from reading a page that has been read: its text and data are given below."""
+    return "" if _view(page).page else None
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the page its title and text, and tell the Markdown extension which page it is."""

@@ -21,6 +21,9 @@ from navet.publishing import (
 )
 from navet.publishing.disk import copies
 from navet.search import index
+from navet.search.remembered import Remembered
+
+_SERVED = Remembered()
 
 
 def write(build: Build, target: Path) -> None:
@@ -46,7 +49,7 @@ def write(build: Build, target: Path) -> None:
         _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
-    index.write(build.content, target)
+    index.write(build.content, target, _SERVED if build.serving else None)
     if not build.serving:
         copies.publish(build.content, build.settings, build.words, target)
     offline.publish(build.content, target, *build.theme.workers())

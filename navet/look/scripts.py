@@ -13,6 +13,7 @@ from pathlib import Path
 
 from navet.content import scripts
 from navet.content.scripts import Script
+from navet.reading.parsed import Parsed
 
 Words = Mapping[str, Mapping[str, str]]
 _ROOM = "const WORDS = {};"
@@ -28,7 +29,14 @@ _TYPE = re.compile(r"/\*\* @\w+ [^*\n]*\*/ ?")
 
 def files(root: Path, words: Words) -> dict[str, str]:
     """Return the scripts as they are served, by their names without ``.js``."""
-    known = scripts.read(root)
+    known, parsed = scripts.read(root), Parsed(root, "skript")
+    texts = (part for one in known.values() for part in (one.path, one.text))
+    made = parsed.get((repr(words), *texts), lambda: _files(known, words))
+    parsed.trim()
+    return made
+
+
+def _files(known: dict[str, Script], words: Words) -> dict[str, str]:
     return {
         one.name: joined(scripts.with_imports(path, known), words) for path, one in known.items()
     }

@@ -7,7 +7,7 @@ other pages say of themselves, the files to download, and some of them the other
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -95,9 +95,13 @@ class RenderedPages:
         theme = self._content.root / _THEME
         templates = sorted(file for file in theme.rglob("*") if file.suffix in _TEMPLATES)
         pages = self._content.site.pages.values()
-        shown = (documents.ready(self._content), self._settings, self._serving)
+        # A file's size is shown as readers see it, its checksum nowhere.
+        files = [
+            (replace(item, size=0, sha256=""), item.size_text())
+            for item in documents.ready(self._content).items
+        ]
         return fingerprint.of(
-            repr(shown),
+            repr((files, self._settings, self._serving)),
             *(repr(page.meta) for page in pages),
             *(part for file in templates for part in (file.name, file.read_bytes())),
         )

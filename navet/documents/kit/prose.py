@@ -12,6 +12,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import markdown
@@ -31,8 +32,9 @@ _BLOCK_LINE = re.compile(r"^\{\{.*\}\}[ \t]*$", re.M)
 _EXTENSIONS = ["tables", "attr_list", "admonition", "sane_lists"]
 
 
+@lru_cache(maxsize=512)
 def blocks(text: str, key: str, lang: str, site_url: str) -> list[Block]:
-    """Return a page's body as blocks.
+    """Return a page's body as blocks, the same each time: nobody may change them.
 
     ``key`` is the page's Swedish file under docs/; links to pages become absolute addresses on
     ``site_url``. Citations and building blocks are left out: they belong to the web page.
