@@ -19,6 +19,7 @@ from navet.publishing import (
     webapp,
     workbook_data,
 )
+from navet.publishing.built_site import BuiltSite
 from navet.publishing.disk import copies
 from navet.search import index
 
@@ -47,10 +48,11 @@ def write(build: Build, target: Path) -> None:
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
     index.write(build.content, target)
+    built = BuiltSite(target)
     if not build.serving:
-        copies.publish(build.content, build.settings, build.words, target)
-    offline.publish(build.content, target, *build.theme.workers())
-    manifest.write(target)
+        copies.publish(build.content, build.settings, build.words, built)
+    offline.publish(build.content, built, *build.theme.workers())
+    manifest.write(built)
     build.theme.keep()
     build.rendered.trim()
 
