@@ -26,7 +26,7 @@ from navet.search import index
 
 def write(build: Build, target: Path) -> None:
     """Write sitemap, robots.txt and the other files that are not pages into the built site."""
-    views = [build.view(key, lang) for key, lang in sorted(build.content.site.pages)]
+    views = (build.view(key, lang) for key, lang in sorted(build.content.site.pages))
     _write(target / "sitemap.xml", sitemap.xml(views))
     for path, contents in build.theme.files().items():
         _write_bytes(target / path, contents)
@@ -35,9 +35,11 @@ def write(build: Build, target: Path) -> None:
     _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
-    for made in (workbook_data, open_data, catalogue):
+    for made in (workbook_data, catalogue):
         for path, text in made.published(build.content).items():
             _write(target / path, text)
+    for path, text in open_data.published(build.content):
+        _write(target / path, text)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     apps = webapp.published(build.content.identity, build.theme.palette, build.words)

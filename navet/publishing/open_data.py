@@ -59,22 +59,22 @@ _SCHEMA_TYPES: dict[str, dict[str, Any]] = {
 _COLUMN_TYPES = {TEXT: "string", NUMBER: "integer", TRUTH: "boolean", DAY: "date", LIST: "list"}
 
 
-def published(content: Content) -> dict[str, str]:
-    """Return the files that stand beside the pages, by path from the site's root."""
-    known = datasets.build(content)
-    found: dict[str, str] = {}
+def published(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield the files that stand beside the pages: the path from the site's root, and the text.
+
+    One is made at a time: with many cases each of them is large.
+    """
     resources = []
-    for dataset in known:
+    for dataset in datasets.build(content):
         text = _json(dataset, content.model.version)
-        found[_path(dataset.name, "json")] = text
-        found[_path(dataset.name, "schema.json")] = _pretty(schema(dataset))
+        yield _path(dataset.name, "json"), text
+        yield _path(dataset.name, "schema.json"), _pretty(schema(dataset))
         resources.append(_json_resource(dataset, text))
         for table in tables(dataset):
-            cells = as_csv(table)
-            found[_path(table.name, "csv")] = cells
-            resources.append(_csv_resource(table, cells))
-    found[PACKAGE] = _pretty(_package(content, resources))
-    return found
+            text = as_csv(table)
+            yield _path(table.name, "csv"), text
+            resources.append(_csv_resource(table, text))
+    yield PACKAGE, _pretty(_package(content, resources))
 
 
 def _path(name: str, ending: str) -> str:
