@@ -38,8 +38,8 @@ def write(build: Build, target: Path) -> None:
     for made in (workbook_data, catalogue):
         for path, text in made.published(build.content).items():
             _write(target / path, text)
-    for path, text in open_data.published(build.content):
-        _write(target / path, text)
+    for path, contents in open_data.published(build.content):
+        _write_bytes(target / path, contents)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     apps = webapp.published(build.content.identity, build.theme.palette, build.words)
