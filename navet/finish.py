@@ -19,6 +19,7 @@ from navet.publishing import (
     webapp,
     workbook_data,
 )
+from navet.publishing.built_site import BuiltSite
 from navet.publishing.disk import copies
 from navet.search import index
 from navet.search.remembered import Remembered
@@ -28,7 +29,7 @@ _SERVED = Remembered()
 
 def write(build: Build, target: Path) -> None:
     """Write sitemap, robots.txt and the other files that are not pages into the built site."""
-    views = [build.view(key, lang) for key, lang in sorted(build.content.site.pages)]
+    views = (build.view(key, lang) for key, lang in sorted(build.content.site.pages))
     _write(target / "sitemap.xml", sitemap.xml(views))
     for path, contents in build.theme.files().items():
         _write_bytes(target / path, contents)
@@ -37,9 +38,11 @@ def write(build: Build, target: Path) -> None:
     _write(target / security_txt.PATH, told)
     for path, text in case_data.published(build.root, build.content.cases).items():
         _write(target / path, text)
-    for made in (workbook_data, open_data, catalogue):
+    for made in (workbook_data, catalogue):
         for path, text in made.published(build.content).items():
             _write(target / path, text)
+    for path, contents in open_data.published(build.content):
+        _write_bytes(target / path, contents)
     for path, text in feeds.published(build.content, build.settings, build.words).items():
         _write(target / path, text)
     apps = webapp.published(build.content.identity, build.theme.palette, build.words)
@@ -50,10 +53,11 @@ def write(build: Build, target: Path) -> None:
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
     documents.publish(build.content, target)
     index.write(build.content, target, _SERVED if build.serving else None)
+    built = BuiltSite(target)
     if not build.serving:
-        copies.publish(build.content, build.settings, build.words, target)
-    offline.publish(build.content, target, *build.theme.workers())
-    manifest.write(target)
+        copies.publish(build.content, build.settings, build.words, built)
+    offline.publish(build.content, built, *build.theme.workers())
+    manifest.write(built)
     build.theme.keep()
     build.rendered.trim()
 

@@ -12,6 +12,7 @@ from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from navet.look import scripts
 from navet.publishing import offline
+from navet.publishing.built_site import BuiltSite
 from probe.repositories import ROOT
 
 Changes = dict[str, tuple[str, str]]
@@ -24,7 +25,7 @@ def changed(site: Path, target: Path, content: Content, changes: Changes) -> Pat
         text = (target / path).read_text(encoding="utf-8")
         assert old in text, path
         (target / path).write_text(text.replace(old, new), encoding="utf-8")
-    offline.write(content, target, _script("offline-worker"))
+    offline.write(content, BuiltSite(target), _script("offline-worker"))
     return target
 
 
@@ -32,7 +33,7 @@ def retired(site: Path, target: Path) -> Path:
     """Make the version of a built site that no longer lets readers save it, and return it."""
     _copy(site, target, {})
     (target / offline.LIST).unlink()
-    offline.retire(target, _script("offline-retire"))
+    offline.retire(BuiltSite(target), _script("offline-retire"))
     return target
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from navet.publishing.built_site import BuiltSite
+
 NAME = "manifest.json"
 _ALGORITHM = "SHA-256"
 
@@ -49,27 +51,26 @@ class Comparison:
         return "\n".join([*lines, f"Förteckningens SHA-256: {self.whole}"])
 
 
-def write(site: Path) -> None:
+def write(built: BuiltSite) -> None:
     """Write the list of a built site's files into it; the same files give the same bytes."""
     rows = [
-        json.dumps({"sokvag": path, **_facts(site / path)}, ensure_ascii=False)
-        for path in _paths(site)
+        json.dumps({"sokvag": path, **_facts(built, path)}, ensure_ascii=False)
+        for path in _paths(built)
     ]
     text = ",\n".join(rows)
-    (site / NAME).write_text(
-        f'{{"algoritm": "{_ALGORITHM}", "filer": [\n{text}\n]}}\n', encoding="utf-8"
-    )
+    built.write(NAME, f'{{"algoritm": "{_ALGORITHM}", "filer": [\n{text}\n]}}\n'.encode())
 
 
 def compare(site: Path) -> Comparison:
     """Compare a folder with the list in it; FileNotFoundError or ValueError if the list is bad."""
-    raw = (site / NAME).read_bytes()
+    built = BuiltSite(site)
+    raw = built.read(NAME)
     listed = {str(row.pop("sokvag")): row for row in _rows(raw)}
-    present = set(_paths(site))
+    present = set(_paths(built))
     return Comparison(
         tuple(sorted(set(listed) - present)),
         tuple(
-            path for path in sorted(present & set(listed)) if _facts(site / path) != listed[path]
+            path for path in sorted(present & set(listed)) if _facts(built, path) != listed[path]
         ),
         tuple(sorted(present - set(listed))),
         len(listed),
@@ -87,11 +88,10 @@ def _rows(raw: bytes) -> list[dict[str, Any]]:
     return rows
 
 
-def _paths(site: Path) -> list[str]:
-    found = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    return sorted(path for path in found if path != NAME)
+def _paths(built: BuiltSite) -> list[str]:
+    return [path for path in built.paths() if path != NAME]
 
 
-def _facts(file: Path) -> dict[str, Any]:
-    data = file.read_bytes()
-    return {"storlek": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+def _facts(built: BuiltSite, path: str) -> dict[str, Any]:
+    facts = built.facts(path)
+    return {"storlek": facts.size, "sha256": facts.digest}

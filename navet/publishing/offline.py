@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +23,14 @@ from navet.content.reader import Content
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 from navet.pages import word_ways
 from navet.publishing import manifest, workbook_data
+from navet.publishing.built_site import BuiltSite
 from navet.publishing.headers import OPEN_FOLDER
+from navet.reading import fingerprint
+from navet.reading.kept import Kept
 
 LIST, WORKER = "utan-nat.json", "sw.js"
+CACHE = Path(".cache") / "utan-nat.json"
+_LEVEL = 6
 _WORKBOOK = ".samverkan.json"
 # Downloads are not kept, except those that scripts open.
 _DOWNLOADS = ("filer/", f"{OPEN_FOLDER}/")
@@ -40,7 +46,7 @@ _HASH_LENGTH = 12
 
 
 @dataclass(frozen=True)
-class Kept:
+class Saved:
     """A file that can be saved.
 
     ``address`` counts from the site's root, ``kept`` and ``sent`` are its sizes in bytes as a
@@ -54,33 +60,35 @@ class Kept:
     lang: str
 
 
-def publish(content: Content, site: Path, worker: str, retiring: str) -> None:
+def publish(content: Content, built: BuiltSite, worker: str, retiring: str) -> None:
     """Write what readers' browsers need into a built site: to save it, or to let go of it."""
     if content.identity.offline:
-        write(content, site, worker)
+        write(content, built, worker)
     else:
-        retire(site, retiring)
+        retire(built, retiring)
 
 
-def write(content: Content, site: Path, worker: str) -> None:
+def write(content: Content, built: BuiltSite, worker: str) -> None:
     """Write the list and the worker, and what saving takes on the page about it."""
-    kept = {path: read(site, path) for path in saved(site, opened(content))}
+    packed = Packed(content.root)
+    kept = {path: read(built, path, packed) for path in saved(built, opened(content))}
     sizes = measures(kept.values())
     for lang in LANGUAGES:
         path = f"{url_of(PAGE, lang)}index.html"
         if path in kept:
-            _tell(site / path, sizes, lang)
-            kept[path] = read(site, path)
+            _tell(built, path, sizes, lang)
+            kept[path] = read(built, path, packed)
+    packed.save()
     listed = list_of(kept.values())
-    (site / LIST).write_text(listed, encoding="utf-8")
+    built.write(LIST, listed.encode())
     version = json.loads(listed)["version"]
     own = worker.replace(_VERSION_ROOM, f"const VERSION = '{version}';")
-    (site / WORKER).write_text(own, encoding="utf-8")
+    built.write(WORKER, own.encode())
 
 
-def retire(site: Path, retiring: str) -> None:
+def retire(built: BuiltSite, retiring: str) -> None:
     """Write the worker that removes what earlier ones have saved; there is no list then."""
-    (site / WORKER).write_text(retiring, encoding="utf-8")
+    built.write(WORKER, retiring.encode())
 
 
 def opened(content: Content) -> tuple[str, ...]:
@@ -89,24 +97,46 @@ def opened(content: Content) -> tuple[str, ...]:
     return (*word_ways.companions(content), *examples)
 
 
-def saved(site: Path, downloads: Collection[str]) -> list[str]:
+def saved(built: BuiltSite, downloads: Collection[str]) -> list[str]:
     """Return the paths of what can be saved of a built site, sorted: pages, and what they need."""
-    found = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    return sorted(
+    return [
         path
-        for path in found
+        for path in built.paths()
         if path in downloads or not (path.startswith(_DOWNLOADS) or _FOR_OTHERS.fullmatch(path))
-    )
+    ]
 
 
-def read(site: Path, path: str) -> Kept:
+class Packed:
+    """What files weigh as hosts send them, kept by their digests from one build to the next."""
+
+    def __init__(self, root: Path) -> None:
+        """Use what is kept in the repository's cache."""
+        recipe = fingerprint.of(zlib.ZLIB_RUNTIME_VERSION, str(_LEVEL))
+        self._kept = Kept(root / CACHE, recipe)
+
+    def size(self, built: BuiltSite, path: str) -> int:
+        """Return the bytes that a file is sent as: packed, if it is then smaller."""
+        facts = built.facts(path)
+        packed = self._kept.get(facts.digest, lambda: len(_packed(built.read(path))))
+        return min(facts.size, int(packed))
+
+    def save(self) -> None:
+        """Keep what files weigh for the next build."""
+        self._kept.save()
+
+
+def _packed(contents: bytes) -> bytes:
+    return gzip.compress(contents, _LEVEL, mtime=0)
+
+
+def read(built: BuiltSite, path: str, packed: Packed) -> Saved:
     """Return a file of a built site as the list has it."""
-    data = (site / path).read_bytes()
-    return Kept(
+    facts = built.facts(path)
+    return Saved(
         path.removesuffix("index.html") if _is_page(path) else path,
-        hashlib.sha256(data).hexdigest()[:_HASH_LENGTH],
-        len(data),
-        min(len(data), len(gzip.compress(data, 6, mtime=0))),
+        facts.digest[:_HASH_LENGTH],
+        facts.size,
+        packed.size(built, path),
         language_of(path),
     )
 
@@ -120,7 +150,7 @@ def language_of(path: str) -> str:
     return named[1] if named else ""
 
 
-def list_of(kept: Iterable[Kept]) -> str:
+def list_of(kept: Iterable[Saved]) -> str:
     """Return the list as it is published; its version follows from what is in it."""
     rows = [
         json.dumps(
@@ -135,7 +165,7 @@ def list_of(kept: Iterable[Kept]) -> str:
     return f'{{"version":"{version}","filer":[\n{text}\n]}}\n'
 
 
-def measures(kept: Iterable[Kept]) -> dict[tuple[str, str], int]:
+def measures(kept: Iterable[Saved]) -> dict[tuple[str, str], int]:
     """Return the bytes that are sent and kept, by the languages chosen and what is measured."""
     sizes = {(choice, what): 0 for choice in CHOICES for what in MEASURES}
     for one in kept:
@@ -145,7 +175,7 @@ def measures(kept: Iterable[Kept]) -> dict[tuple[str, str], int]:
     return sizes
 
 
-def _tell(page: Path, sizes: dict[tuple[str, str], int], lang: str) -> None:
+def _tell(built: BuiltSite, path: str, sizes: dict[tuple[str, str], int], lang: str) -> None:
     """Write the measures on a page where its blocks have left room for them."""
 
     def told(found: re.Match[str]) -> str:
@@ -154,7 +184,7 @@ def _tell(page: Path, sizes: dict[tuple[str, str], int], lang: str) -> None:
         shown = shown.replace(".", ",") if lang == "sv" else shown
         return f'<data value="{size}">{shown}\u00a0MB</data>'
 
-    page.write_text(_MEASURE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8")
+    built.write(path, _MEASURE.sub(told, built.read(path).decode()).encode())
 
 
 def _is_page(path: str) -> bool:

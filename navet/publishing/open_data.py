@@ -49,6 +49,7 @@ _MARK = "\ufeff"
 # included; what stands after a mark that another program may part cells at is a beginning too.
 _FORMULA = re.compile(r"^(\s*)([=+\-@＝＋－＠])")
 _FORMULA_INSIDE = re.compile(r"([;,\t\r\n|])(\s*)([=@＝＠]|[+\-＋－](?=[^\W_]|\())")
+_SIGN = re.compile(r"[=+\-@＝＋－＠]")
 _SCHEMA_TYPES: dict[str, dict[str, Any]] = {
     TEXT: {"type": "string", "minLength": 1},
     NUMBER: {"type": "integer"},
@@ -59,22 +60,22 @@ _SCHEMA_TYPES: dict[str, dict[str, Any]] = {
 _COLUMN_TYPES = {TEXT: "string", NUMBER: "integer", TRUTH: "boolean", DAY: "date", LIST: "list"}
 
 
-def published(content: Content) -> dict[str, str]:
-    """Return the files that stand beside the pages, by path from the site's root."""
-    known = datasets.build(content)
-    found: dict[str, str] = {}
+def published(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that stand beside the pages: the path from the site's root, and the contents.
+
+    One is made at a time: with many cases each of them is large.
+    """
     resources = []
-    for dataset in known:
-        text = _json(dataset, content.model.version)
-        found[_path(dataset.name, "json")] = text
-        found[_path(dataset.name, "schema.json")] = _pretty(schema(dataset))
-        resources.append(_json_resource(dataset, text))
+    for dataset in datasets.build(content):
+        contents = _json(dataset, content.model.version)
+        yield _path(dataset.name, "json"), contents
+        yield _path(dataset.name, "schema.json"), _pretty(schema(dataset)).encode()
+        resources.append(_json_resource(dataset, contents))
         for table in tables(dataset):
-            cells = as_csv(table)
-            found[_path(table.name, "csv")] = cells
-            resources.append(_csv_resource(table, cells))
-    found[PACKAGE] = _pretty(_package(content, resources))
-    return found
+            contents = as_csv(table).encode()
+            yield _path(table.name, "csv"), contents
+            resources.append(_csv_resource(table, contents))
+    yield PACKAGE, _pretty(_package(content, resources)).encode()
 
 
 def _path(name: str, ending: str) -> str:
@@ -85,8 +86,8 @@ def _pretty(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json(dataset: Dataset, version: str) -> str:
-    """Return a set as JSON, a row on each line so that two versions can be compared."""
+def _json(dataset: Dataset, version: str) -> bytes:
+    """Return a set as JSON in UTF-8, a row on each line so that two versions can be compared."""
     head = {
         "$schema": f"{dataset.name}.schema.json",
         "version": VERSION,
@@ -95,10 +96,10 @@ def _json(dataset: Dataset, version: str) -> str:
         "om": _both(dataset.about),
         "licens": LICENCE,
     }
-    rows = ",\n".join(
-        json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in dataset.rows
+    rows = b",\n".join(
+        json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() for row in dataset.rows
     )
-    return f'{_pretty(head)[:-3]},\n  "rader": [\n{rows}\n]}}\n'
+    return b'%b,\n  "rader": [\n%b\n]}\n' % (_pretty(head)[:-3].encode(), rows)
 
 
 def _both(text: Text) -> dict[str, str]:
@@ -209,10 +210,12 @@ def _cells(field: Field, row: Row) -> Iterator[str]:
 
 def _harmless(cell: str) -> str:
     """Return a cell that no program takes for a formula: an apostrophe says that it is text."""
+    if not _SIGN.search(cell):
+        return cell
     return _FORMULA_INSIDE.sub(r"\1\2'\3", _FORMULA.sub(r"\1'\2", cell))
 
 
-def _json_resource(dataset: Dataset, text: str) -> dict[str, Any]:
+def _json_resource(dataset: Dataset, contents: bytes) -> dict[str, Any]:
     return {
         "name": f"{dataset.name}-json",
         "path": f"{dataset.name}.json",
@@ -222,12 +225,12 @@ def _json_resource(dataset: Dataset, text: str) -> dict[str, Any]:
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        **_weighed(text),
+        **_weighed(contents),
         "jsonSchema": f"{dataset.name}.schema.json",
     }
 
 
-def _csv_resource(table: Table, text: str) -> dict[str, Any]:
+def _csv_resource(table: Table, contents: bytes) -> dict[str, Any]:
     described: dict[str, Any] = {
         "fields": [column for field in table.fields for column in columns(field)],
         "primaryKey": list(table.key),
@@ -243,7 +246,7 @@ def _csv_resource(table: Table, text: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **_weighed(text),
+        **_weighed(contents),
         "schema": described,
     }
 
@@ -252,9 +255,8 @@ def _titled(title: Text) -> dict[str, str]:
     return {"title": title.sv, "title_en": title.en}
 
 
-def _weighed(text: str) -> dict[str, Any]:
-    data = text.encode()
-    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+def _weighed(contents: bytes) -> dict[str, Any]:
+    return {"bytes": len(contents), "hash": f"sha256:{hashlib.sha256(contents).hexdigest()}"}
 
 
 def _package(content: Content, resources: list[dict[str, Any]]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,6 +29,21 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes: first beside, then in place, so that a reader never meets half a file."""
         write_whole(self._folder / key, data)
+
+    def take(self, key: str, file: Path) -> bool:
+        """Write a file with what is kept, and return whether anything is; its size is no matter."""
+        try:
+            shutil.copyfile(self._folder / key, file)
+        except OSError:
+            return False
+        return True
+
+    def keep(self, key: str, file: Path) -> None:
+        """Keep what a file holds, as ``put`` does; its size is no matter."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        beside = self._folder / f"{key}.{os.getpid()}.part"
+        shutil.copyfile(file, beside)
+        beside.replace(self._folder / key)
 
     def trim(self, used: Iterable[str], keep: int = KEEP) -> None:
         """Drop the least recently made files that were not used, beyond ``keep`` files in all.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from navet.content import words
+from navet.publishing.built_site import BuiltSite
 from navet.publishing.disk import packs, scripts, styles
 from navet.publishing.disk.copy import Copy, Site
 from navet.publishing.disk.pages import Page
@@ -169,7 +170,7 @@ def fingerprint(folder: Path, changed: dict[str, str], day: str = "", web: str =
     for path, text in contents.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    site = Site(folder, frozenset(contents), web, frozenset(), "1.0.0", day)
+    site = Site(BuiltSite(folder), frozenset(contents), web, frozenset(), "1.0.0", day)
     return Copy(site, "sv", WORDS, {}).fingerprint()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from navet import __main__ as command_line
 from navet.publishing import manifest
+from navet.publishing.built_site import BuiltSite
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "om").mkdir()
     (tmp_path / "index.html").write_text("<p>Hej</p>", encoding="utf-8")
     (tmp_path / "om" / "å.txt").write_text("ö", encoding="utf-8")
-    manifest.write(tmp_path)
+    manifest.write(BuiltSite(tmp_path))
     return tmp_path
 
 

@@ -1,10 +1,12 @@
-"""Packs Office files so that the same content always gives the same bytes."""
+"""Packs Office files, and other ZIPs, so that the same content always gives the same bytes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import BinaryIO
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _ZIP_EPOCH = 315532800  # 1980-01-01, the first date a ZIP can hold
@@ -24,14 +26,24 @@ def zip_date(timestamp: int) -> tuple[int, int, int, int, int, int]:
 def pack(parts: dict[str, bytes], timestamp: int) -> bytes:
     """Return a ZIP of the parts, sorted, each with the same date; content types come first."""
     target = io.BytesIO()
+    names = sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name))
+    write(target, ((name, (parts[name],)) for name in names), timestamp)
+    return target.getvalue()
+
+
+def write(target: BinaryIO, parts: Iterable[tuple[str, Iterable[bytes]]], timestamp: int) -> None:
+    """Write a ZIP of parts in the order given, each in pieces and with the same date.
+
+    No more than a piece is held at once, so a ZIP may be larger than the memory.
+    """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
+        for name, pieces in parts:
             info = zipfile.ZipInfo(name, zip_date(timestamp))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3
-            archive.writestr(info, parts[name])
-    return target.getvalue()
+            with archive.open(info, "w") as part:
+                part.writelines(pieces)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

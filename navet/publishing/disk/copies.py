@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from navet.content import news
 from navet.content import scripts as sources
 from navet.content.reader import Content
 from navet.documents.manifest import shown_size
-from navet.documents.office import ooxml
 from navet.language.texts import LANGUAGES
 from navet.pages import word_ways
+from navet.publishing.built_site import BuiltSite
 from navet.publishing.disk.copy import Copy, Site
 from navet.publishing.disk.places import language_of
 from navet.reading import fingerprint, settings
@@ -20,8 +20,6 @@ from navet.reading.settings import DEFAULT_SITE_URL, Settings
 
 CACHE = Path(".cache") / "disk"
 MOST_KEPT = 8
-# Pages say how large a copy is in an empty element: it is weighed when the pages are finished.
-_ROOM = b"<data value="
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -30,14 +28,14 @@ def path_of(lang: str) -> str:
     return f"filer/sajten-{lang}.zip"
 
 
-def publish(content: Content, told: Settings, words: Words, folder: Path) -> None:
+def publish(content: Content, told: Settings, words: Words, built: BuiltSite) -> None:
     """Write the copies of a finished site into its folder, and how large they are on its pages.
 
     The same site gives the same bytes.
     """
     site = Site(
-        folder,
-        frozenset(file.relative_to(folder).as_posix() for file in _files(folder)),
+        built,
+        frozenset(built.paths()),
         "" if told.site_url == DEFAULT_SITE_URL else told.site_url,
         frozenset(word_ways.companions(content)),
         content.model.version,
@@ -48,31 +46,27 @@ def publish(content: Content, told: Settings, words: Words, folder: Path) -> Non
     cache, kept = Cache(content.root / CACHE), []
     facts: dict[str, dict[str, str]] = {lang: {} for lang in LANGUAGES}
     for lang in LANGUAGES:
-        copy = Copy(site, lang, words[lang], scripts)
+        copy, path = Copy(site, lang, words[lang], scripts), path_of(lang)
         key = fingerprint.of(copy.fingerprint(), str(timestamp))
-        data = cache.get(key)
-        if data is None:
-            data = ooxml.pack(copy.parts(), timestamp)
-            cache.put(key, data)
-        (folder / path_of(lang)).write_bytes(data)
+        file = built.folder / path
+        if not cache.take(key, file):
+            copy.write(file, timestamp)
+            cache.keep(key, file)
+        built.forget(path)
         kept.append(key)
         for page_lang in LANGUAGES:
-            facts[page_lang][path_of(lang)] = shown_size(len(data), page_lang)
-            facts[page_lang][f"{path_of(lang)}#sidor"] = str(len(copy.pages))
+            facts[page_lang][path] = shown_size(built.facts(path).size, page_lang)
+            facts[page_lang][f"{path}#sidor"] = str(len(copy.pages))
     cache.trim(kept, MOST_KEPT)
     _tell(site, facts)
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return (file for file in folder.rglob("*") if file.is_file())
 
 
 def _tell(site: Site, facts: Mapping[str, Mapping[str, str]]) -> None:
     """Write what is known of the copies on the pages that have room for it, by page's language."""
     for path in sorted(site.files):
-        source = site.read(path) if path.endswith(".html") else b""
-        if _ROOM not in source:
+        if not site.built.facts(path).has_room:
             continue
+        source = site.built.read(path)
         for name, fact in facts[language_of(path)].items():
             source = source.replace(f'<data value="{name}"></data>'.encode(), fact.encode())
-        (site.folder / path).write_bytes(source)
+        site.built.write(path, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from navet.search import index
@@ -34,26 +34,40 @@ def path_of(path: str) -> str:
 
 def one(path: str, data: bytes) -> str:
     """Return the script that hands over a file."""
-    return _script([(path, data)])
+    return "".join(_script((path,), lambda _: data))
 
 
-def search(files: Mapping[str, bytes]) -> str:
-    """Return the script that hands over all that search needs, by path from the site's root."""
-    return _script((path, _lighter(path, data)) for path, data in sorted(files.items()))
+def search(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[str]:
+    """Yield, in pieces, the script that hands over all that search needs.
+
+    ``paths`` are from the site's root, and ``read`` gives the contents of one.
+    """
+    return _script(sorted(paths), lambda path: _lighter(path, read(path)))
 
 
-def _script(files: Iterable[tuple[str, bytes]]) -> str:
-    texts: dict[str, str] = {}
-    packed: dict[str, str] = {}
-    for path, data in files:
-        if path.endswith((*_PLAIN, _FRAGMENT)):
-            texts[path] = data.decode()
-        else:
-            packed[path] = base64.b64encode(data).decode()
-    given = ", ".join(
-        json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (texts, packed)
-    )
-    return f"navetDisk.files({given});\n"
+def _script(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[str]:
+    texts: list[str] = []
+    packed: list[str] = []
+    for path in paths:
+        (texts if path.endswith((*_PLAIN, _FRAGMENT)) else packed).append(path)
+    yield "navetDisk.files("
+    yield from _object(texts, lambda path: read(path).decode())
+    yield ", "
+    yield from _object(packed, lambda path: base64.b64encode(read(path)).decode())
+    yield ");\n"
+
+
+def _object(names: Iterable[str], value: Callable[[str], str]) -> Iterator[str]:
+    """Yield an object of texts in JSON, a member at a time."""
+    between = "{"
+    for name in names:
+        yield f"{between}{_json(name)}:{_json(value(name))}"
+        between = ","
+    yield "{}" if between == "{" else "}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _lighter(path: str, data: bytes) -> bytes:
@@ -66,4 +80,4 @@ def _lighter(path: str, data: bytes) -> bytes:
         return data
     told = json.loads(gzip.decompress(data).removeprefix(SIGNATURE))
     told["content"] = ""
-    return SIGNATURE + json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return SIGNATURE + _json(told).encode()

@@ -6,7 +6,7 @@ sentence that says so. What is called something else from disk has that in ``dat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -21,32 +21,35 @@ MARK = "data-disk"
 _PARSER_OPTIONS = {"encoding": "utf-8", "collect_ids": False}
 _POLICY = "Content-Security-Policy"
 # What search engines, feeds and other sites read, and what a browser gets from a server alone.
-_NOT_FOR_READERS = etree.XPath(
-    "/html/head/link[contains(concat(' ', @rel, ' '), ' preload ') or @rel = 'canonical' or "
-    "@rel = 'alternate' or @rel = 'manifest' or @rel = 'apple-touch-icon'] | "
-    "//script[@type = 'application/ld+json'] | "
-    "/html/head/meta[@property or starts-with(@name, 'twitter:') or @name = 'description'"
-    " or @name = 'referrer' or @name = 'theme-color']"
-)
+_LINKS_FOR_OTHERS = frozenset({"preload", "canonical", "alternate", "manifest", "apple-touch-icon"})
+_TOLD_TO_OTHERS = frozenset({"description", "referrer", "theme-color"})
+_DATA_FOR_OTHERS = "application/ld+json"
 # Where a printed page came from. Its code holds no more than the address beside it, and a twentieth
 # of a copy's size.
-_PRINTED_ADDRESS = etree.XPath("//aside[contains(concat(' ', @class, ' '), ' papper-fot ')]")
-_CODE = etree.XPath("*[@class = 'qr']")
-# What leads somewhere, runs, or is told of something to lead to.
-_LEADING = etree.XPath(
-    "//*[@href or @src or @action or @http-equiv or @*[starts-with(name(), 'data-')]]"
-)
+_PRINTED_ADDRESS, _CODE = "papper-fot", etree.XPath("*[@class = 'qr']")
 _OF_LINKS = frozenset({"href", "download", "type", "hreflang", "rel", "target"})
 _BUTTON = "knapp"
 _ADDRESSES = ("href", "src", "action")
 
 
-@dataclass
-class Page:
-    """A page in the making: its path on the site, and where it stands in the copy.
+@dataclass(frozen=True)
+class Needs:
+    """What pages need beside them.
 
-    ``modules`` are the scripts that its parts name, ``classic`` those that run as they are, and
-    ``fetched`` the files that its scripts are told of.
+    ``modules`` are the scripts that their parts name, ``classic`` those that run as they are, and
+    ``fetched`` the files that scripts are told of.
+    """
+
+    modules: set[str] = field(default_factory=set)
+    classic: set[str] = field(default_factory=set)
+    fetched: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to make: its path on the site, and where it stands in the copy.
+
+    What it needs beside it is added to ``needs`` when it is made.
     """
 
     path: str
@@ -54,53 +57,77 @@ class Page:
     places: Places
     words: Mapping[str, str]
     day: str
-    modules: set[str] = field(default_factory=set)
-    classic: set[str] = field(default_factory=set)
-    fetched: set[str] = field(default_factory=set)
+    needs: Needs = field(default_factory=Needs)
 
     def html(self, source: bytes) -> bytes:
         """Return the page as it is read from disk; ``source`` is the site's, in UTF-8."""
         tree = etree.fromstring(source, etree.HTMLParser(**_PARSER_OPTIONS))
-        for unread in _NOT_FOR_READERS(tree):
-            _remove(unread)
-        for printed in _PRINTED_ADDRESS(tree):
-            for part in _CODE(printed) if self.places.site_url else (printed,):
+        gone: set[etree._Element] = set()
+        # Once through the page, and only the names of attributes: to read them all costs as much
+        # as to read the page.
+        for element in list(tree.iter("*")):
+            names = element.keys()
+            if not names or element in gone:
+                continue
+            if ONLY_ON_THE_WEB in names:
+                gone.update(element.iter())
+                self._say_where(element)
+                continue
+            for part in self._unread(element):
+                gone.update(part.iter())
                 _remove(part)
-        for part in tree.xpath(f"//*[@{ONLY_ON_THE_WEB}]"):
-            self._say_where(part)
-        for element in _LEADING(tree):
-            self._lead(element)
+            if element not in gone:
+                self._lead(element, names)
         self._say_of_copy(tree)
         tree.set(MARK, self.places.site_url)
         whole: bytes = etree.tostring(tree, method="html", encoding="utf-8")
         return b"<!doctype html>\n" + whole
 
-    def _lead(self, element: etree._Element) -> None:
+    def _unread(self, element: etree._Element) -> Collection[etree._Element]:
+        """Return what no reader has use for of an element: itself, parts of it or nothing."""
+        tag = element.tag
+        if tag == "link":
+            unread = not _LINKS_FOR_OTHERS.isdisjoint(element.get("rel", "").split())
+        elif tag == "meta":
+            name = element.get("name", "")
+            unread = name in _TOLD_TO_OTHERS or name.startswith("twitter:")
+            unread = unread or "property" in element.attrib
+        elif tag == "script":
+            unread = element.get("type") == _DATA_FOR_OTHERS
+        elif tag == "aside" and _PRINTED_ADDRESS in element.get("class", "").split():
+            return list(_CODE(element)) if self.places.site_url else (element,)
+        else:
+            return ()
+        return (element,) if unread else ()
+
+    def _lead(self, element: etree._Element, names: Iterable[str]) -> None:
         """Make an element lead to where things are in the copy, or on the web."""
         tag = element.tag
         if tag == "meta" and element.get("http-equiv") == _POLICY:
             element.set("content", headers.disk_policy())
         elif tag == "script":
             self._run(element)
-        if CALLED in element.attrib:
-            element.text = element.attrib.pop(CALLED)
-        for name, value in element.attrib.items():
-            if name == "data-modul":
-                self.modules.add(value)
-            elif name.startswith("data-"):
-                self._note(value)
-            elif name in _ADDRESSES:
-                self._turn(element, name, value)
+        for name in names:
+            if name in _ADDRESSES:
+                self._turn(element, name, element.get(name))
+            elif not name.startswith("data-"):
+                continue
+            elif name == CALLED:
+                element.text = element.attrib.pop(CALLED)
+            elif name == "data-modul":
+                self.needs.modules.add(element.get(name))
+            else:
+                self._note(element.get(name))
 
     def _note(self, value: str) -> None:
         """Remember a file that a page names for a script to fetch."""
         target = self.places.target(value, self.path)
         if target and not target.endswith(".html"):
-            self.fetched.add(target)
+            self.needs.fetched.add(target)
 
     def _run(self, script: etree._Element) -> None:
         if script.get("type") != "module":
-            self.classic.add(self.places.target(script.get("src", ""), self.path) or "")
+            self.needs.classic.add(self.places.target(script.get("src", ""), self.path) or "")
             return
         del script.attrib["type"]
         script.set("defer", "")

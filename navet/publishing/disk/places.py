@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from navet.content.places import relative_url
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 
 INDEX = "index.html"
 ERROR_PAGE = "404.html"
+# Pages of the same depth write the addresses in their menus alike.
+_split = lru_cache(maxsize=4096)(urlsplit)
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,11 @@ class Places:
 
     def target(self, address: str, page: str) -> str | None:
         """Return the site's file that an address on a page leads to; None for all other places."""
-        parts = urlsplit(address)
+        parts = _split(address)
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return None
-        whole = posixpath.join(posixpath.dirname(page), unquote(parts.path))
-        path = posixpath.normpath(whole)
+        here = page[: page.rfind("/") + 1]
+        path = posixpath.normpath(here + unquote(parts.path))
         folder = "" if path == "." else f"{path}/"
         if folder in self.folders:
             return folder + INDEX
@@ -46,15 +49,14 @@ class Places:
 
     def on_disk(self, target: str, address: str, at: str) -> str:
         """Return an address that leads to a file of the copy, as a page at ``at`` writes it."""
-        path = _relative(target, posixpath.dirname(at))
-        return _with_end(path, urlsplit(address))
+        return _with_end(relative_url(target, at), _split(address))
 
     def on_the_web(self, target: str, address: str = "") -> str:
         """Return the absolute address of a file of the site, "" for a site that has none."""
         if not self.site_url:
             return ""
         folder = target.removesuffix(INDEX) if posixpath.basename(target) == INDEX else target
-        return _with_end(self.site_url + folder, urlsplit(address))
+        return _with_end(self.site_url + folder, _split(address))
 
 
 def is_page(path: str, lang: str) -> bool:
@@ -70,12 +72,6 @@ def language_of(path: str) -> str:
 def start_of(lang: str) -> str:
     """Return the path of a language's first page."""
     return INDEX if lang == DEFAULT_LANGUAGE else f"{lang}/{INDEX}"
-
-
-@lru_cache(maxsize=4096)
-def _relative(target: str, folder: str) -> str:
-    """Return the path of a file from a folder; the menus of a folder's pages have the same ones."""
-    return posixpath.relpath(target, folder or ".")
 
 
 def _with_end(path: str, parts: SplitResult) -> str:
