@@ -34,6 +34,7 @@ class _State:
     serving = False
     build: Build | None = None
     kept: Rendered | None = None
+    whole: str | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -118,18 +119,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {
         **view.meta,
         "title": view.title_of(view.key),
-        "template": _template(view.kind, config),
+        "template": "sida.html",
     }
     _State.kept = _build().kept(view)
     if _State.kept is not None:
         return ""
     _build().enter(view)
     return str(view.body(markdown))
-
-
-def _template(kind: str, config: MkDocsConfig) -> str:
-    own = Path(config.theme.custom_dir or "") / f"{kind}.html"
-    return own.name if own.exists() else "main.html"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -166,12 +162,24 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Give the page's template what navet knows about the page."""
-    return {**context, **_build().context(_view(page)), "toc": page.toc}
+    """Give the page's template what navet knows about the page, or the page as it was last."""
+    view = _view(page)
+    _State.whole = _build().whole(view)
+    if _State.whole is not None:
+        return {"layout": "fardig.html", "html": _State.whole}
+    layout = _template(view.kind, config)
+    return {**context, **_build().context(view), "toc": page.toc, "layout": layout}
+
+
+def _template(kind: str, config: MkDocsConfig) -> str:
+    own = Path(config.theme.custom_dir or "") / f"{kind}.html"
+    return own.name if own.exists() else "main.html"
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let go of the page's text, which MkDocs holds until both languages are built."""
+    """Keep a page that has been rendered, and let go of what MkDocs would hold of it."""
+    if _State.whole is None:
+        _build().keep_whole(_view(page), output)
     page.content = page.markdown = None
     return output
 

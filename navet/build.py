@@ -26,6 +26,7 @@ from navet.documents import views as documents
 from navet.language.texts import DEFAULT_LANGUAGE, LANGUAGES
 from navet.pages import case_lists, structured
 from navet.pages.block_views import VIEWS
+from navet.pages.case_lists import Listing
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
 from navet.pages.rendered import Rendered, RenderedPages
@@ -130,6 +131,16 @@ class Build:
         if view.page:
             self.rendered.put(view.page, rendered)
 
+    def whole(self, view: PageView) -> Markup | None:
+        """Return a page with its frame that need not be rendered again, as it was last."""
+        kept = self.rendered.whole(view.page) if view.page else None
+        return None if kept is None else safe(kept)
+
+    def keep_whole(self, view: PageView, html: str) -> None:
+        """Keep a page with its frame that has been rendered."""
+        if view.page:
+            self.rendered.put_whole(view.page, html)
+
     def context(self, view: PageView) -> dict[str, Any]:
         """Return the variables of a page's template."""
         return {
@@ -159,9 +170,16 @@ class Build:
         for lang in LANGUAGES:
             for listing in case_lists.listings(self.content.cases, lang):
                 view = self.view(listing.key, lang)
-                page = SimpleNamespace(title=view.meta["titel"], meta=view.meta, content="")
-                context = {**self.context(view), "page": page, "toc": [], "listing": listing}
-                yield f"{view.url}index.html", template.render(**context)
+                html = self.whole(view)
+                if html is None:
+                    html = self._list_page(template, view, listing)
+                    self.keep_whole(view, html)
+                yield f"{view.url}index.html", html
+
+    def _list_page(self, template: jinja2.Template, view: PageView, listing: Listing) -> Markup:
+        page = SimpleNamespace(title=view.meta["titel"], meta=view.meta, content="")
+        context = {**self.context(view), "page": page, "toc": [], "listing": listing}
+        return safe(template.render(**context))
 
     def _block_data(self, name: str, lang: str) -> Any:
         if name not in VIEWS:

@@ -1,12 +1,14 @@
 """Pages as HTML, kept from one build to the next until something that they show is another.
 
-A page shows its own text, data, and names of other pages. Building blocks on it may show more: what
-other pages say of themselves, the files to download, and some of them the other pages' texts.
+A page's text shows that text, data, and names of other pages. The frame around it and building
+blocks in it may show more: what other pages say of themselves, the files to download, and some
+blocks the other pages' texts.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +29,8 @@ FOLDER = Path(".cache") / "sidor"
 SPARE = 400
 _THEME = "overrides"
 _TEMPLATES = (".html", ".svg")
+# The kinds whose texts others show; of all others they show the headings.
+READ_KINDS = frozenset(("enkel", "steg"))
 _CODE = Path(__file__).resolve().parents[1]
 # Icons stand in the text, and links are worked out by the generator and its languages.
 _LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
@@ -71,6 +75,15 @@ class RenderedPages:
         text = json.dumps([rendered.html, rendered.contents], ensure_ascii=False)
         self._cache.put(self._key(page), text.encode())
 
+    def whole(self, page: Page) -> str | None:
+        """Return a page with its frame as it was last, or None if something has changed since."""
+        kept = self._cache.get(self._key_of_whole(page))
+        return None if kept is None else zlib.decompress(kept).decode()
+
+    def put_whole(self, page: Page, html: str) -> None:
+        """Keep a page with its frame."""
+        self._cache.put(self._key_of_whole(page), zlib.compress(html.encode(), level=1))
+
     def trim(self) -> None:
         """Drop the pages of earlier builds when they are many."""
         self._cache.trim(self._used, len(self._used) + SPARE)
@@ -78,22 +91,29 @@ class RenderedPages:
     def _key(self, page: Page) -> str:
         twins = (self._content.site.page(page.key, lang) for lang in LANGUAGES)
         texts = (twin.text if twin else "" for twin in twins)
-        key = fingerprint.of(self._shared, page.key, page.lang, *texts, *self._beyond(page))
+        return self._use(self._shared, page.key, page.lang, *texts, *self._beyond(page))
+
+    def _key_of_whole(self, page: Page) -> str:
+        return self._use(self._key(page), self._of_theme)
+
+    def _use(self, *parts: str) -> str:
+        key = fingerprint.of(*parts)
         self._used.add(key)
         return key
 
     def _beyond(self, page: Page) -> tuple[str, ...]:
-        """Return what the building blocks of a page may show that other pages do not."""
+        """Return what the building blocks of a page may show that its text does not."""
         names = {block.name for block in page.scan.blocks}
         if not names:
             return ()
-        return (self._of_blocks, self._texts) if names & READ_TEXTS else (self._of_blocks,)
+        return (self._of_theme, self._texts) if names & READ_TEXTS else (self._of_theme,)
 
     @cached_property
-    def _of_blocks(self) -> str:
-        """What any block may show: front matter of pages, files, addresses; and its template."""
+    def _of_theme(self) -> str:
+        """What the theme may show: front matter of pages, files, addresses; and its templates."""
         theme = self._content.root / _THEME
-        templates = sorted(file for file in theme.rglob("*") if file.suffix in _TEMPLATES)
+        theirs = sorted(theme.rglob("*"))
+        templates = (file.read_bytes() for file in theirs if file.suffix in _TEMPLATES)
         pages = self._content.site.pages.values()
         # A file's size is shown as readers see it, its checksum nowhere.
         files = [
@@ -103,13 +123,16 @@ class RenderedPages:
         return fingerprint.of(
             repr((files, self._settings, self._serving)),
             *(repr(page.meta) for page in pages),
-            *(part for file in templates for part in (file.name, file.read_bytes())),
+            repr([file.relative_to(theme).as_posix() for file in theirs]),
+            *templates,
         )
 
     @cached_property
     def _texts(self) -> str:
-        """What blocks in READ_TEXTS may show: every page."""
-        return fingerprint.of(*(page.text for page in self._content.site.pages.values()))
+        """What blocks that read other pages' texts may show."""
+        pages = self._content.site.pages.values()
+        headings = (repr(page.scan.headings) for page in pages)
+        return fingerprint.of(*headings, *(page.text for page in pages if page.kind in READ_KINDS))
 
     @cached_property
     def _shared(self) -> str:

@@ -45,7 +45,10 @@ class Corpus:
 
 
 def write(content: Content, site: Path, remembered: Remembered | None = None) -> None:
-    """Write the search index of a built site into it; unchanged pages cost no new index."""
+    """Write the search index of a built site into it; unchanged pages cost no new index.
+
+    ``remembered`` has what the last build of a site that is served made of its pages.
+    """
     remembered = remembered or Remembered()
     cache = content.root / CACHE
     taken_apart = Kept(cache / COMPOUNDS, compounds.recipe())
