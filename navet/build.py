@@ -203,7 +203,7 @@ def start(root: Path, serving: bool = False) -> Build:
     if not report.problems:
         labels = words.load(root)
         content = case_lists.extend(content, labels)
-        documents.ready(content)
+        documents.ready(content, serving)
     scope = Scope(content.model, terms=_terms(content), answers=_answers(content))
     return Build(
         root=root,

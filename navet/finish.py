@@ -22,9 +22,9 @@ from navet.publishing import (
 from navet.publishing.built_site import BuiltSite
 from navet.publishing.disk import copies
 from navet.search import index
-from navet.search.remembered import Remembered
+from navet.search.served import Served
 
-_SERVED = Remembered()
+_SERVED = Served()
 
 
 def write(build: Build, target: Path) -> None:
@@ -51,8 +51,8 @@ def write(build: Build, target: Path) -> None:
     for path, html in build.list_pages():
         _write(target / path, html)
     _write(target / "robots.txt", f"User-agent: *\nSitemap: {build.settings.site_url}sitemap.xml\n")
-    documents.publish(build.content, target)
-    index.write(build.content, target, _SERVED if build.serving else None)
+    (documents.show if build.serving else documents.publish)(build.content, target)
+    (_SERVED.write if build.serving else index.write)(build.content, target)
     built = BuiltSite(target)
     if not build.serving:
         copies.publish(build.content, build.settings, build.words, built)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 
@@ -91,14 +91,18 @@ def check(site: Site) -> Iterator[Problem]:
     yield from _unknown_families(asks)
     if not problems:
         frame = _Frame(known, tuple(asks.values()))
-        yield from _missing_words(site, known)
+        yield from _missing_words(_asked(site, asks), known)
         yield from _filled(frame)
     yield from _missing_pages(site, asks)
 
 
 def asked(site: Site) -> Iterator[Ask]:
     """Yield every word that a template, a script or the code shows, as often as it is asked for."""
-    for each in themeneeds.read(site.root).values():
+    yield from _asked(site, themeneeds.read(site.root))
+
+
+def _asked(site: Site, asks: Mapping[str, Asks]) -> Iterator[Ask]:
+    for each in asks.values():
         yield from _words(site, each)
     for name in words.FROM_CODE:
         yield Ask(name, _CODE, 0)
@@ -129,7 +133,7 @@ def _icons(asks: Mapping[str, Asks]) -> Iterator[Problem]:
     """Yield icons that a template puts in and that there are none of."""
     for each in asks.values():
         for one in each.icons:
-            if one.name not in icons.names():
+            if not icons.exists(one.name):
                 yield Problem(
                     one.path,
                     one.line,
@@ -153,14 +157,16 @@ def _unknown_families(asks: Mapping[str, Asks]) -> Iterator[Problem]:
                 )
 
 
-def _missing_words(site: Site, words_by_language: Mapping[str, Vocabulary]) -> Iterator[Problem]:
+def _missing_words(
+    asked: Iterable[Ask], words_by_language: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
     """Yield words that something shows and that are not there, in the file where they belong.
 
     That is the part's own file if all that show the word stand in its folder, else the frame's.
     """
     known = words_by_language[DEFAULT_LANGUAGE].texts
     lacking: dict[str, list[Ask]] = {}
-    for ask in asked(site):
+    for ask in asked:
         if ask.name not in known:
             lacking.setdefault(ask.name, []).append(ask)
     for name, asks in lacking.items():

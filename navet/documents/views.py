@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from navet.content import identity, menu, templates
+from navet.content.model import Model
 from navet.content.reader import Content
+from navet.content.registers import Registers
 from navet.documents import tools
 from navet.documents.build import CACHE, build_all
 from navet.documents.kit.entry import FILLED
 from navet.documents.manifest import Item, Manifest
 from navet.language.texts import DEFAULT_LANGUAGE
-from navet.reading import settings
+from navet.reading import fingerprint, settings
+from navet.reading.files import link
 
 STAGE = CACHE / "ut"
+FOLDER = "filer"
 TOOLS = "verktyg/index.md"
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -122,23 +127,32 @@ class FilesView:
         return FileLink(item.title, facts, item.path, MEDIA_TYPES[item.type], item.lang)
 
 
-def ready(content: Content) -> Manifest:
+def ready(content: Content, serving: bool = False) -> Manifest:
     """Make the files of the site in the cache's own folder and return what there is.
 
     Costs a look at the inputs the first time that content is asked about, and nothing then.
-    `publish` puts the files in the site.
+    `publish` puts the files in the site. While a site is served, files that tell of pages' texts
+    are as they were until data or templates change: to make them takes longer than all the rest.
     """
-    if _Ready.content is not content:
+    if _Ready.content is content:
+        return _Ready.manifest
+    made_of = (content.root, content.model, content.registers, _templates(content.root))
+    if not serving or made_of != _Ready.made_of:
         _Ready.manifest = _made(content, content.root / STAGE)
-        _Ready.content = content
+    _Ready.content, _Ready.made_of = content, made_of
     return _Ready.manifest
 
 
 class _Ready:
-    """The content whose files were made last, and what there was."""
+    """The content whose files were asked for last, what they were made of, and what there was."""
 
     content: Content | None = None
+    made_of: tuple[Path, Model, Registers, str] | None = None
     manifest: Manifest
+
+
+def _templates(root: Path) -> str:
+    return fingerprint.of(*(file.read_bytes() for file in sorted(root.glob("mallar/*.typ"))))
 
 
 def publish(content: Content, target: Path) -> None:
@@ -148,6 +162,13 @@ def publish(content: Content, target: Path) -> None:
     using it at the same time.
     """
     _made(content, target)
+
+
+def show(content: Content, target: Path) -> None:
+    """Put the files in a site that is served: the very files that `ready` has made."""
+    ready(content)
+    made = content.root / STAGE / FOLDER
+    shutil.copytree(made, target / FOLDER, copy_function=link, dirs_exist_ok=True)
 
 
 def _made(content: Content, target: Path) -> Manifest:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from navet.reading.problems import did_you_mean
 
 PACKAGE = "material"
+_NAME = re.compile(r"[a-z0-9-]+")
 # A type of file to download, by its ending; who a question is for, or the sector of a party; the
 # groups that search shows pages in.
 FILES = MappingProxyType(
@@ -68,12 +69,18 @@ def party(who: str) -> str:
 @lru_cache(maxsize=256)
 def drawing(name: str) -> str:
     """Return what an icon is drawn with, on 24 by 24; KeyError if there is no such icon."""
-    if name not in names():
+    if not exists(name):
         raise KeyError(lacking(name))
     found = _DRAWING.fullmatch((_folder() / f"{name}.svg").read_text(encoding="utf-8").strip())
     if found is None:
         raise KeyError(f"Ikonen ”{name}” är inte ritad som de andra, på 24 gånger 24.")
     return found[1]
+
+
+@lru_cache(maxsize=256)
+def exists(name: str) -> bool:
+    """Return whether there is an icon with a name: one of thousands, which are not all read."""
+    return bool(_NAME.fullmatch(name)) and (_folder() / f"{name}.svg").is_file()
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -141,6 +142,18 @@ def write_whole(file: Path, data: bytes) -> None:
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
     beside.write_bytes(data)
     beside.replace(file)
+
+
+def link(source: str, target: str) -> None:
+    """Give a file one more name, which is at once; copy it where that cannot be done.
+
+    A change to the one is then a change to the other, if it is made in place.
+    """
+    Path(target).unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def relative(file: Path, root: Path) -> str:

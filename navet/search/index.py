@@ -15,12 +15,11 @@ from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from navet.reading import fingerprint
 from navet.reading.kept import Kept
-from navet.search import bundle, compounds, keywords, pages
+from navet.search import bundle, compounds, document, keywords, pages
 from navet.search.compounds import PACKAGE
 from navet.search.document import Document
 from navet.search.keywords import Keywords
 from navet.search.pages import SearchPage
-from navet.search.remembered import Remembered
 from navet.search.vocabulary import Vocabulary
 from navet.search.words import fold, words_of
 
@@ -44,32 +43,21 @@ class Corpus:
     cases: tuple[Document, ...]
 
 
-def write(content: Content, site: Path, remembered: Remembered | None = None) -> None:
-    """Write the search index of a built site into it; unchanged pages cost no new index.
-
-    ``remembered`` has what the last build of a site that is served made of its pages.
-    """
-    remembered = remembered or Remembered()
+def write(content: Content, site: Path) -> None:
+    """Write the search index of a built site into it; unchanged pages cost no new index."""
     cache = content.root / CACHE
     taken_apart = Kept(cache / COMPOUNDS, compounds.recipe())
     parts = compounds.parts
-    loaded = keywords.load(content)
-    remembered.begin(loaded)
-    known = replace(loaded, parts=lambda word: taken_apart.get(word, lambda: parts(word)))
-    write_index(list(pages.read(site, remembered.page)), known, site, cache, remembered)
+    known = replace(
+        keywords.load(content), parts=lambda word: taken_apart.get(word, lambda: parts(word))
+    )
+    write_index(list(pages.read(site)), known, site, cache)
     taken_apart.save()
-    remembered.end()
 
 
-def write_index(
-    read: list[SearchPage],
-    known: Keywords,
-    site: Path,
-    cache: Path,
-    remembered: Remembered | None = None,
-) -> None:
+def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
     """Write the index of pages into a site; the cache keeps it for pages that do not change."""
-    found = corpus(read, known, remembered)
+    found = corpus(read, known)
     for name, documents in ((CORE, found.core), (CASES, found.cases)):
         shutil.rmtree(site / name, ignore_errors=True)
         if documents:
@@ -93,17 +81,13 @@ def _label(page: SearchPage) -> tuple[str, str]:
     return LIST if page.is_list else page.group, page.title
 
 
-def corpus(
-    found: list[SearchPage], known: Keywords, remembered: Remembered | None = None
-) -> Corpus:
+def corpus(found: list[SearchPage], known: Keywords) -> Corpus:
     """Return the documents of pages; in large collections, cases without their commonest words."""
-    remembered = remembered or Remembered()
     cases = [page for page in found if page.is_case]
     common = {lang: _common([page for page in cases if page.lang == lang]) for lang in LANGUAGES}
-    none: frozenset[str] = frozenset()
     return Corpus(
-        tuple(remembered.document(page, known, none) for page in found if not page.is_case),
-        tuple(remembered.document(page, known, common[page.lang]) for page in cases),
+        tuple(document.build(page, known) for page in found if not page.is_case),
+        tuple(document.build(page, known, common[page.lang]) for page in cases),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,16 +72,10 @@ class SearchPage:
         return kinds.named(self.kind).is_case
 
 
-Parse = Callable[[bytes, str], SearchPage | None]
-
-
-def read(site: Path, parsed: Parse | None = None) -> Iterator[SearchPage]:
-    """Yield every page of a built site that is to be found by search, sorted by address.
-
-    ``parsed`` gives the same as ``parse``.
-    """
+def read(site: Path) -> Iterator[SearchPage]:
+    """Yield every page of a built site that is to be found by search, sorted by address."""
     for file in sorted(site.rglob("*.html")):
-        page = (parsed or parse)(file.read_bytes(), _url(file, site))
+        page = parse(file.read_bytes(), _url(file, site))
         if page is not None:
             yield page
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,47 +13,17 @@ from navet import reportpage
 from navet.reading import settings
 from navet.reading.problems import Problem
 from navet.reportpage import Failure
-from probe import small
-from probe.repositories import ROOT, change, copy_cache, copy_content
+from probe import serving, small
+from probe.repositories import ROOT, change
+from probe.serving import linked_copy, read, wait_until
 from probe.small import GENERATORS, SOUND, WARNED, running
+from probe.webservers import free_port
 
 PAGE = "docs/fas/forutsattningar/status.md"
 URL = "fas/forutsattningar/status/"
 FACTS = "## Bra att veta {#bra-att-veta}\n"
 HTML = f"{FACTS}\nHej <b>du</b>.\n"
 AGAIN = "Sidorna visas igen när felet är rättat och filen är sparad."
-PATIENCE = 300
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def serve(generator: str, root: Path, port: int, *options: str) -> list[str | Path]:
-    """Return the command that serves a project."""
-    config = root / "mkdocs.yml"
-    return [generator, "serve", "-f", config, "--dev-addr", f"127.0.0.1:{port}", *options]
-
-
-def read(url: str) -> str:
-    """Return a page's HTML, or "" if nothing listens there yet."""
-    try:
-        with urllib.request.urlopen(url, timeout=PATIENCE) as response:
-            return str(response.read().decode())
-    except OSError:
-        return ""
-
-
-def wait_until(condition: Callable[[], bool], server: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until condition() is true; fail with what the server has said if it ends or is late."""
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert server.poll() is None, log.read_text("utf-8")
-        assert time.monotonic() < deadline, log.read_text("utf-8")
-        time.sleep(0.2)
 
 
 def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: Path) -> None:
@@ -65,14 +31,11 @@ def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: 
 
     What is kept is of the last commit, which the copy knows nothing of.
     """
-    copy = copy_content(tmp_path / "copy")
-    copy_cache(copy, Path(".cache"))
-    for name in ("hooks", "navet", "mkdocs.yml", "mallar"):
-        (copy / name).symlink_to(ROOT / name)
+    copy = linked_copy(tmp_path / "copy")
     line = change(copy / PAGE, FACTS, HTML)
     port, log = free_port(), tmp_path / "sagt.txt"
     url = f"http://127.0.0.1:{port}/{URL}"
-    command, commit = serve("mkdocs", copy, port), str(settings.source_date_epoch(ROOT))
+    command, commit = serving.command("mkdocs", copy, port), str(settings.source_date_epoch(ROOT))
     with running(command, tmp_path, log, SOURCE_DATE_EPOCH=commit) as server:
         wait_until(lambda: PAGE in read(url), server, log)
         assert f"Rad {line + 2}" in read(url)
@@ -81,6 +44,10 @@ def test_the_site_is_served_however_broken_and_comes_back(site: Path, tmp_path: 
         wait_until(lambda: "Viljan är stor." in read(url), server, log)
         # The copies to read from disk are made of a finished site, and this one never is.
         served = url.removesuffix(URL)
+        # Search and files are there, though they are not made anew for another text.
+        assert "pagefind" in read(f"{served}pagefind/pagefind.js")
+        assert "sv_" in read(f"{served}pagefind/pagefind-entry.json")
+        assert "<svg" in read(f"{served}filer/sv/samverkansmodellen-sv.svg")
         assert "Hela sajten på svenska" in read(f"{served}verktyg/")
         assert "sajten-sv.zip" not in read(f"{served}verktyg/")
         assert read(f"{served}filer/sajten-sv.zip") == ""
@@ -108,7 +75,7 @@ def test_warnings_show_in_the_browser_and_it_comes_back_by_itself(
     port, log = free_port(), tmp_path / "sagt.txt"
     url = f"http://127.0.0.1:{port}/"
     page = browser.new_page()
-    with running(serve(generator, tmp_path / "projekt", port), tmp_path, log) as server:
+    with running(serving.command(generator, tmp_path / "projekt", port), tmp_path, log) as server:
         wait_until(lambda: read(url) != "", server, log)
         page.goto(f"{url}var/som/helst/")
         assert page.title() == "Sajten gick inte att bygga"
@@ -116,7 +83,7 @@ def test_warnings_show_in_the_browser_and_it_comes_back_by_itself(
         page.goto(url)
         for text, title in ((SOUND, "Sidan"), (WARNED, "Sajten gick inte att bygga")):
             source.write_text(text, encoding="utf-8")
-            page.get_by_role("heading", name=title).wait_for(timeout=PATIENCE * 1000)
+            page.get_by_role("heading", name=title).wait_for(timeout=serving.PATIENCE * 1000)
     page.close()
     said = log.read_text("utf-8").splitlines()
     assert AGAIN in "".join(said[-2:]), said
@@ -126,7 +93,7 @@ def test_warnings_show_in_the_browser_and_it_comes_back_by_itself(
 def test_without_reloading_a_broken_site_is_not_served(tmp_path: Path) -> None:
     project = tmp_path / "projekt"
     small.make(project, "whole.py", "preview.py").write_text(WARNED, encoding="utf-8")
-    done = small.run(serve("mkdocs", project, free_port(), "--no-livereload"), tmp_path)
+    done = small.run(serving.command("mkdocs", project, free_port(), "--no-livereload"), tmp_path)
     assert done.returncode == 1
     assert "finns-inte.md" in done.stdout
 
@@ -136,7 +103,7 @@ def test_a_served_site_leaves_the_built_one_alone(tmp_path: Path) -> None:
     source = small.make(project, "whole.py", "preview.py")
     assert small.run(["mkdocs", "build"], project).returncode == 0
     source.write_text(SOUND.replace("Hej", "Hej igen"), encoding="utf-8")
-    with running(serve("mkdocs", project, port, "--clean"), tmp_path, log) as server:
+    with running(serving.command("mkdocs", project, port, "--clean"), tmp_path, log) as server:
         wait_until(lambda: "Hej igen." in read(f"http://127.0.0.1:{port}/"), server, log)
         assert "Hej." in (project / "site" / "index.html").read_text(encoding="utf-8")
 
