@@ -18,13 +18,18 @@ from typing import Any
 from unittest import mock
 
 from navet.checks import (
+    counts,
+    easy,
     glossary,
     identity,
     leftovers,
     letters,
     marks,
+    markup,
+    meetings,
     pairs,
     questions,
+    scripts,
     translations,
     writing,
 )
@@ -32,7 +37,7 @@ from navet.checks import report as check
 from navet.checks.cases import front_matter as cases_check
 from navet.checks.cases import text as case_text
 from navet.checks.report import Report
-from navet.content import model, registers
+from navet.content import model, registers, themeneeds
 from navet.reading import schema, yamldata
 from probe.repositories import copy_content
 
@@ -285,7 +290,7 @@ class Verdict:
 
 def judged(copy: Copy, broken: Iterable[Breakage]) -> list[Verdict]:
     """Break a copy in each of some ways, ask the check each time, and return what came of it."""
-    with remembering():
+    with remembering(theme=True):
         check.run(copy.root)
         return [_verdict(copy, breakage) for breakage in broken]
 
@@ -313,12 +318,20 @@ def losses(verdicts: Iterable[Verdict]) -> tuple[int, int]:
 _OF_ONE_FILE = (
     (case_text, "check"),
     (cases_check, "_values"),
+    (counts, "_page"),
+    (easy, "_language"),
     (glossary, "uses"),
     (identity, "_marks"),
     (leftovers, "_page"),
     (letters, "_page"),
     (letters, "_register"),
     (marks, "_page"),
+    (markup, "_attributes"),
+    (markup, "_boxes"),
+    (markup, "_html"),
+    (meetings, "_lists"),
+    (meetings, "_named_on"),
+    (meetings, "_tables"),
     (model, "_build"),
     (pairs, "_compare"),
     (questions, "_step_page"),
@@ -330,18 +343,23 @@ _OF_ONE_FILE = (
     (writing, "_readable"),
     (yamldata, "parse"),
 )
+# What it works out of overrides/ alone.
+_OF_THEME = ((scripts, "check"), (themeneeds, "read"))
 
 
 @contextmanager
-def remembering() -> Iterator[None]:
-    """Let what is worked out of one file alone be worked out once, while the block runs."""
+def remembering(theme: bool = False) -> Iterator[None]:
+    """Let what is worked out of one file alone be worked out once, while the block runs.
+
+    With ``theme``, what is worked out of overrides/ too, which must not change then.
+    """
     with ExitStack() as stack:
-        for module, name in _OF_ONE_FILE:
+        for module, name in (*_OF_ONE_FILE, *(_OF_THEME if theme else ())):
             stack.enter_context(mock.patch.object(module, name, _remembered(getattr(module, name))))
         yield
 
 
-_BY_VALUE = (str, int, tuple)
+_BY_VALUE = (str, int, tuple, frozenset)
 # More than there are files, so that only what has been broken and mended again is forgotten.
 MOST_REMEMBERED = 1_000
 

@@ -42,9 +42,9 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
                     yield _problem(path, document.line(where), written, site.model)
 
 
-def _page(model: Model, page: Page, anywhere: set[int]) -> Iterator[Problem]:
+def _page(model: Model, page: Page, anywhere: frozenset[int]) -> Iterator[Problem]:
     step = next((step for step in model.steps if step.page == page.key), None)
-    right = {len(step.questions)} if step else anywhere
+    right = frozenset((len(step.questions),)) if step else anywhere
     if step:
         said = str(page.meta.get("beskrivning") or "")
         for written in _wrong(said, page.lang, _IN_DESCRIPTION[page.lang], right):
@@ -57,7 +57,7 @@ def _page(model: Model, page: Page, anywhere: set[int]) -> Iterator[Problem]:
             yield _problem(page.path, paragraph.line, written, model, number)
 
 
-def _wrong(text: str, lang: str, pattern: re.Pattern[str], right: set[int]) -> Iterator[str]:
+def _wrong(text: str, lang: str, pattern: re.Pattern[str], right: frozenset[int]) -> Iterator[str]:
     for found in pattern.finditer(text):
         numbers = numerals.numbers(found[1], lang)
         said = next((one for one in numbers if one.certain), None)
@@ -65,10 +65,10 @@ def _wrong(text: str, lang: str, pattern: re.Pattern[str], right: set[int]) -> I
             yield found[0]
 
 
-def _anywhere(model: Model) -> set[int]:
+def _anywhere(model: Model) -> frozenset[int]:
     """Return the numbers that are right where no step is meant: of all, and of each step."""
     each = {len(step.questions) for step in model.steps}
-    return {len(model.questions), *(each if len(each) == 1 else ())}
+    return frozenset((len(model.questions), *(each if len(each) == 1 else ())))
 
 
 def _problem(path: str, line: int, written: str, model: Model, of_step: int = 0) -> Problem:

@@ -50,7 +50,7 @@ def check(site: Site, registers: Registers) -> Iterator[Problem]:
     """Yield plans that do not add up, and what says otherwise than they."""
     document = registers.documents[meetings.REGISTER]
     plans = document.data["planer"]
-    lengths = sorted({plan["minuter"] for plan in plans})
+    lengths = tuple(sorted({plan["minuter"] for plan in plans}))
     for index, plan in enumerate(plans):
         yield from _adds_up(document, index, plan)
         yield from _has_page(site, document, index, plan)
@@ -268,7 +268,7 @@ def _room(plan: dict[str, Any]) -> int:
     return of_phase or sum(minutes for fill, minutes in fills if fill in ("ovning", "foljdfragor"))
 
 
-def _tables(page: Page, lengths: list[int]) -> Iterator[Problem]:
+def _tables(page: Page, lengths: tuple[int, ...]) -> Iterator[Problem]:
     """Yield tables of a meeting's minutes that make another length than there are plans of."""
     if f"| {_MINUTES[page.lang]} |" not in page.text:
         return
@@ -287,7 +287,7 @@ def _tables(page: Page, lengths: list[int]) -> Iterator[Problem]:
     yield from _table(page, rows, lengths)
 
 
-def _table(page: Page, rows: list[tuple[int, str]], lengths: list[int]) -> Iterator[Problem]:
+def _table(page: Page, rows: list[tuple[int, str]], lengths: tuple[int, ...]) -> Iterator[Problem]:
     if not rows or rows[0][1] != _MINUTES[page.lang]:
         return
     together = sum(int(cell) for _, cell in rows[1:] if cell.isdigit())
@@ -301,7 +301,7 @@ def _table(page: Page, rows: list[tuple[int, str]], lengths: list[int]) -> Itera
         )
 
 
-def _lists(page: Page, lengths: list[int]) -> Iterator[Problem]:
+def _lists(page: Page, lengths: tuple[int, ...]) -> Iterator[Problem]:
     """Yield lists of a meeting's items of another length than the plans; exercises are shorter."""
     if len(_TIMED[page.lang].findall(page.text)) < _LEAST_ITEMS:
         return
@@ -326,7 +326,7 @@ def _may_name(text: str, lang: str) -> bool:
     return any(unit in text for unit in _UNITS[lang]) and bool(_NAMED[lang].search(text))
 
 
-def _named_on(page: Page, lengths: list[int]) -> Iterator[Problem]:
+def _named_on(page: Page, lengths: tuple[int, ...]) -> Iterator[Problem]:
     if not _may_name(page.text, page.lang):
         return
     said = [(heading.line, heading.text) for heading in page.scan.headings]
@@ -340,7 +340,7 @@ def _named_on(page: Page, lengths: list[int]) -> Iterator[Problem]:
             yield from _named(text, page.lang, page.path, line, lengths)
 
 
-def _named_in(registers: Registers, lengths: list[int]) -> Iterator[Problem]:
+def _named_in(registers: Registers, lengths: tuple[int, ...]) -> Iterator[Problem]:
     for name, document in registers.documents.items():
         for where, value in document.values:
             lang = str(where[-1]) if where else ""
@@ -349,7 +349,9 @@ def _named_in(registers: Registers, lengths: list[int]) -> Iterator[Problem]:
                 yield from _named(value, lang, path, document.line(where), lengths)
 
 
-def _named(text: str, lang: str, path: str, line: int, lengths: list[int]) -> Iterator[Problem]:
+def _named(
+    text: str, lang: str, path: str, line: int, lengths: tuple[int, ...]
+) -> Iterator[Problem]:
     for found in _NAMED[lang].finditer(text):
         figure, hours, *compound = found.groups()
         figure = figure or next((one for one in compound if one), None)
@@ -364,6 +366,6 @@ def _named(text: str, lang: str, path: str, line: int, lengths: list[int]) -> It
             )
 
 
-def _listed(lengths: list[int]) -> str:
+def _listed(lengths: tuple[int, ...]) -> str:
     *first, last = map(str, lengths)
     return f"{', '.join(first)} eller {last}" if first else last

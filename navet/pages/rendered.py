@@ -143,5 +143,6 @@ class RenderedPages:
         generator = (root / "mkdocs.yml", *sorted((root / "hooks").glob("*.py")))
         pages = repr(sorted(self._content.site.pages))
         return fingerprint.of(
-            code, pages, repr(self._words), *(file.read_bytes() for file in (*data, *generator))
+            *(code, pages, repr(self._words)),
+            *(file.read_bytes() for file in (*data, *generator) if file.is_file()),
         )

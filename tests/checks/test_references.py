@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 
-from navet.checks import counts, identity, meetings, picture
+from navet.checks import meetings, picture
 from navet.checks import report as check
 from navet.checks.cases import front_matter as cases_check
 from navet.content import filelist, templates, themeneeds
@@ -37,16 +37,6 @@ FREE: dict[tuple[str, ...], str] = {
     ("sokord", "sidor", "*", "en", "*"): "what readers write when they search",
     ("sokord", "synonymer", "*", "*", "*"): "words in running text",
 }
-
-# Parts of checks that are about a page, and not about a register.
-OF_PAGES = (
-    (counts, "_page"),
-    (identity, "_marks"),
-    (meetings, "_exercise"),
-    (meetings, "_lists"),
-    (meetings, "_named_on"),
-    (meetings, "_tables"),
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -175,23 +165,19 @@ def kept(content: Content) -> Iterator[None]:
         for module, register in ((cases_check, "exempelregister"), (picture, "avstavning")):
             kept = of_register(module.check, register)
             stack.enter_context(mock.patch.object(module, "check", kept))
-        for module, name in OF_PAGES:
-            patched = of_page(getattr(module, name))
-            stack.enter_context(mock.patch.object(module, name, patched))
+        exercise = of_page(meetings._exercise)
+        stack.enter_context(mock.patch.object(meetings, "_exercise", exercise))
         yield
 
 
 def of_page(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a part of a check that is asked of a page again only with other plans' lengths."""
-    found: dict[tuple[int, str], list[Problem]] = {}
+    """Return a part of a check that is asked of each page once."""
+    found: dict[int, list[Problem]] = {}
 
-    def call(*arguments: Any) -> list[Problem]:
-        (page,) = (one for one in arguments if isinstance(one, Page))
-        lengths = [one for one in arguments if isinstance(one, list)]
-        key = id(page), str(lengths)
-        if key not in found:
-            found[key] = list(function(*arguments))
-        return found[key]
+    def call(page: Page, *others: Any) -> list[Problem]:
+        if id(page) not in found:
+            found[id(page)] = list(function(page, *others))
+        return found[id(page)]
 
     return call
 
