@@ -1,4 +1,4 @@
-"""Other versions of the built site, as a later build would publish them: changed, or retired."""
+"""Other versions of the built site, as another build would publish them: changed, or retired."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from navet.publishing import offline
 from navet.publishing.built_site import BuiltSite
 from probe.repositories import ROOT
 
+CASES = "exempel"
 Changes = dict[str, tuple[str, str]]
 
 
@@ -25,6 +26,18 @@ def changed(site: Path, target: Path, content: Content, changes: Changes) -> Pat
         text = (target / path).read_text(encoding="utf-8")
         assert old in text, path
         (target / path).write_text(text.replace(old, new), encoding="utf-8")
+    offline.write(content, BuiltSite(target), _script("offline-worker"))
+    return target
+
+
+def without_cases(site: Path, target: Path, content: Content) -> Path:
+    """Make the version of a built site that has no cases, which are most of its pages."""
+    _copy(site, target, {})
+    for root in ("", "en/"):
+        for folder in (target / root / CASES).iterdir():
+            if folder.is_dir() and folder.name != "bidra":
+                shutil.rmtree(folder)
+    shutil.rmtree(target / "pagefind-exempel")
     offline.write(content, BuiltSite(target), _script("offline-worker"))
     return target
 

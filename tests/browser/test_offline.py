@@ -45,9 +45,25 @@ pytestmark = pytest.mark.xdist_group("offline")
 Open = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def small(site: Path, content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site without its cases: what happens to one file happens to each of them."""
+    return versions.without_cases(site, tmp_path_factory.mktemp("liten") / "sajt", content)
+
+
 @pytest.fixture
-def served(site: Path, tmp_path: Path) -> Iterator[Line]:
-    """Return a server of the site, whose versions a test can change with ``publish``."""
+def served(small: Path, tmp_path: Path) -> Iterator[Line]:
+    """Return a server of the small site, whose versions a test can change with ``publish``."""
+    yield from _serve(small, tmp_path)
+
+
+@pytest.fixture
+def whole(site: Path, tmp_path: Path) -> Iterator[Line]:
+    """Return a server of the whole site."""
+    yield from _serve(site, tmp_path)
+
+
+def _serve(site: Path, tmp_path: Path) -> Iterator[Line]:
     (tmp_path / "nu").symlink_to(site)
     line = Line(tmp_path / "nu")
     yield line
@@ -120,20 +136,20 @@ def version(page: Any, line: Line) -> str:
     return str(found["version"]) if found and found["isWhole"] else ""
 
 
-def test_nothing_is_fetched_or_stored_before_the_click(served: Line, open_page: Open) -> None:
-    page = open_page(served.url + STEP)
+def test_nothing_is_fetched_or_stored_before_the_click(whole: Line, open_page: Open) -> None:
+    page = open_page(whole.url + STEP)
     settled(page)
-    page.goto(served.url + PAGE)
+    page.goto(whole.url + PAGE)
     page.locator(".utannat--klar [data-val]:visible").wait_for()
     settled(page)
     wanted = ("sw.js", "utan-nat.json", "offline-line.js", "offline.css")
-    assert [path for path in served.asked if path.endswith(wanted)] == []
+    assert [path for path in whole.asked if path.endswith(wanted)] == []
     assert page.evaluate(STORED) == [[], []]
     assert page.evaluate("localStorage.length") == 0
     save(page)
     kept = page.locator("table data").nth(1)
     told_size = int(kept.get_attribute("value"))
-    assert abs(page.evaluate(MEASURE, served.url) - told_size) < 1000
+    assert abs(page.evaluate(MEASURE, whole.url) - told_size) < 1000
     assert kept.inner_text() == f"{told_size / 1e6:.1f}\u00a0MB".replace(".", ",")
 
 
@@ -291,11 +307,11 @@ def test_one_language_is_kept_alone_and_can_be_changed(served: Line, open_page: 
     shows(page, ".utannat__saknas", "Sidan /en/fas/ är inte sparad")
 
 
-def test_a_saving_is_cancelled_and_goes_on_where_it_was(served: Line, open_page: Open) -> None:
-    page = open_page(served.url + PAGE)
-    served.hold("pagefind-exempel/")
+def test_a_saving_is_cancelled_and_goes_on_where_it_was(whole: Line, open_page: Open) -> None:
+    page = open_page(whole.url + PAGE)
+    whole.hold("pagefind-exempel/")
     begin(page)
-    wait_until(page, lambda: len(served.waiting) >= 6, "files on their way")
+    wait_until(page, lambda: len(whole.waiting) >= 6, "files on their way")
     bar = page.get_by_role("progressbar", name="Sajten sparas …")
     assert 0.2 < bar.evaluate("(one) => one.value") < 1
     assert " av 3," in page.locator(".utannat__antal").inner_text()
@@ -303,27 +319,25 @@ def test_a_saving_is_cancelled_and_goes_on_where_it_was(served: Line, open_page:
     tells(page, "Avbrutet.")
     expect(page.locator("[data-besked]")).to_be_focused()
     assert page.evaluate(STORED)[1] == []
-    served.mend()
+    whole.mend()
     page.reload()
     expect(page.get_by_role("heading", name="Sajten är inte helt sparad")).to_be_visible()
-    served.asked.clear()
+    whole.asked.clear()
     page.get_by_role("button", name="Fortsätt").click()
     tells(page, "Klart.")
-    again = [path for path in served.asked if not path.startswith("/pagefind-exempel/")]
+    again = [path for path in whole.asked if not path.startswith("/pagefind-exempel/")]
     assert not [path for path in again if path.startswith(("/assets/a", "/fas/"))]
-    served.cut()
-    page.goto(served.url + STEP)
+    whole.cut()
+    page.goto(whole.url + STEP)
     page.locator(".natrad").wait_for()
 
 
-def test_a_line_that_is_cut_while_saving_leaves_what_has_come(
-    served: Line, open_page: Open
-) -> None:
-    page = open_page(served.url + PAGE)
-    served.hold("pagefind-exempel/")
+def test_a_line_that_is_cut_while_saving_leaves_what_has_come(whole: Line, open_page: Open) -> None:
+    page = open_page(whole.url + PAGE)
+    whole.hold("pagefind-exempel/")
     begin(page)
-    wait_until(page, lambda: len(served.waiting) >= 6, "files on their way")
-    served.cut()
+    wait_until(page, lambda: len(whole.waiting) >= 6, "files on their way")
+    whole.cut()
     tells(page, "Nätet svarar inte. Det som är hämtat ligger kvar.")
     page.get_by_role("button", name="Ta bort").click()
     tells(page, "Borttaget.")
@@ -359,12 +373,12 @@ def seen(page: Any) -> tuple[str, str]:
 
 
 def test_a_new_version_is_fetched_where_it_differs_and_told_of_once(
-    served: Line, open_page: Open, site: Path, tmp_path: Path, content: Content
+    served: Line, open_page: Open, small: Path, tmp_path: Path, content: Content
 ) -> None:
     page = open_page(served.url + PAGE)
     save(page)
     first = version(page, served)
-    publish(versions.changed(site, tmp_path / "ny", content, CHANGES), tmp_path)
+    publish(versions.changed(small, tmp_path / "ny", content, CHANGES), tmp_path)
     served.asked.clear()
     page.goto(served.url + STEP)
     assert seen(page) == (MARK, MARK)
@@ -382,7 +396,7 @@ def test_a_new_version_is_fetched_where_it_differs_and_told_of_once(
 
 
 def test_an_open_page_of_the_saved_copy_keeps_its_own_version(
-    served: Line, open_page: Open, site: Path, tmp_path: Path, content: Content
+    served: Line, open_page: Open, small: Path, tmp_path: Path, content: Content
 ) -> None:
     page = open_page(served.url + PAGE)
     save(page)
@@ -390,7 +404,7 @@ def test_an_open_page_of_the_saved_copy_keeps_its_own_version(
     served.cut()
     page.goto(served.url + STEP)
     page.locator(".natrad").wait_for()
-    publish(versions.changed(site, tmp_path / "ny", content, CHANGES), tmp_path)
+    publish(versions.changed(small, tmp_path / "ny", content, CHANGES), tmp_path)
     served.mend()
     other = page.context.new_page()
     other.goto(f"{served.url}om/")
@@ -405,12 +419,12 @@ def test_an_open_page_of_the_saved_copy_keeps_its_own_version(
 
 
 def test_an_update_that_is_cut_off_leaves_the_old_version_whole(
-    served: Line, open_page: Open, site: Path, tmp_path: Path, content: Content
+    served: Line, open_page: Open, small: Path, tmp_path: Path, content: Content
 ) -> None:
     page = open_page(served.url + PAGE)
     save(page)
     first = version(page, served)
-    publish(versions.changed(site, tmp_path / "ny", content, CHANGES), tmp_path)
+    publish(versions.changed(small, tmp_path / "ny", content, CHANGES), tmp_path)
     served.hold("assets/navet.css")
     page.goto(f"{served.url}sitemap.xml")
     page.goto(f"{served.url}robots.txt")
@@ -426,11 +440,11 @@ def test_an_update_that_is_cut_off_leaves_the_old_version_whole(
 
 
 def test_a_slow_server_is_waited_for_three_seconds_and_no_longer(
-    served: Line, open_page: Open, site: Path, tmp_path: Path, content: Content
+    served: Line, open_page: Open, small: Path, tmp_path: Path, content: Content
 ) -> None:
     page = open_page(served.url + PAGE)
     save(page)
-    publish(versions.changed(site, tmp_path / "ny", content, CHANGES), tmp_path)
+    publish(versions.changed(small, tmp_path / "ny", content, CHANGES), tmp_path)
     served.hold()
     clock = "performance.now()"
     before = page.evaluate("Date.now()")
@@ -452,11 +466,11 @@ def test_a_server_that_is_out_of_order_is_as_none(served: Line, open_page: Open)
 
 
 def test_a_site_that_retires_this_frees_its_readers(
-    served: Line, open_page: Open, site: Path, tmp_path: Path
+    served: Line, open_page: Open, small: Path, tmp_path: Path
 ) -> None:
     page = open_page(served.url + PAGE)
     save(page)
-    publish(versions.retired(site, tmp_path / "ny"), tmp_path)
+    publish(versions.retired(small, tmp_path / "ny"), tmp_path)
     page.goto(served.url + STEP)
     wait_until(page, lambda: page.evaluate(STORED) == [[], []], "nothing left")
     page.goto(served.url + STEP)
@@ -510,13 +524,13 @@ def test_a_worker_that_cannot_be_had_leaves_the_site_half_saved(
     tells(page, "Klart.")
 
 
-def test_it_is_saved_and_removed_by_keyboard_alone(served: Line, open_page: Open) -> None:
-    page = open_page(served.url + PAGE)
+def test_it_is_saved_and_removed_by_keyboard_alone(whole: Line, open_page: Open) -> None:
+    page = open_page(whole.url + PAGE)
     page.locator(".utannat--klar [data-val]:visible").wait_for()
     count = page.evaluate(MARK_STOPS)
     marks, wrong = walk(page)
     assert (set(map(str, range(count))) - {str(mark) for mark in marks}, wrong) == (set(), [])
-    served.hold("pagefind-exempel/")
+    whole.hold("pagefind-exempel/")
     page.get_by_role("radio", name="Svenska").focus()
     page.keyboard.press("Enter")
     cancel = page.get_by_role("button", name="Avbryt")
@@ -524,7 +538,7 @@ def test_it_is_saved_and_removed_by_keyboard_alone(served: Line, open_page: Open
     expect(cancel).to_have_accessible_description("Sajten sparas …")
     page.keyboard.press("Enter")
     tells(page, "Avbrutet.")
-    served.mend()
+    whole.mend()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("button", name="Fortsätt")).to_be_focused()
@@ -571,11 +585,11 @@ def test_the_page_alone_lets_the_site_be_put_on_a_home_screen(
     }  # fmt: skip
 
 
-def test_a_copy_beside_this_one_is_left_alone(site: Path, open_page: Open, tmp_path: Path) -> None:
+def test_a_copy_beside_this_one_is_left_alone(small: Path, open_page: Open, tmp_path: Path) -> None:
     first, second = tmp_path / "ett", tmp_path / "under" / "tva"
     second.parent.mkdir()
-    first.symlink_to(site)
-    second.symlink_to(site)
+    first.symlink_to(small)
+    second.symlink_to(small)
     line = Line(tmp_path)
     page = open_page(f"{line.url}ett/{PAGE}")
     save(page)
@@ -583,7 +597,7 @@ def test_a_copy_beside_this_one_is_left_alone(site: Path, open_page: Open, tmp_p
     save(page)
     assert len(page.evaluate(STORED)[1]) == 2
     first.unlink()
-    versions.retired(site, first)
+    versions.retired(small, first)
     page.goto(f"{line.url}ett/om/")
     wait_until(page, lambda: len(page.evaluate(STORED)[1]) == 1, "the first copy gone")
     caches, scopes = page.evaluate(STORED)
