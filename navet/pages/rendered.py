@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from navet.content import registers
+from navet.content import meetings, registers
 from navet.content.reader import Content
 from navet.content.site import Page
 from navet.documents import views as documents
@@ -29,8 +29,9 @@ FOLDER = Path(".cache") / "sidor"
 SPARE = 400
 _THEME = "overrides"
 _TEMPLATES = (".html", ".svg")
-# The kinds whose texts others show; of all others they show the headings.
-READ_KINDS = frozenset(("enkel", "steg"))
+# The kinds whose texts others show. Of all others they show the headings, of steps the exercise.
+READ_KINDS = frozenset(("enkel",))
+_STEP = "steg"
 _CODE = Path(__file__).resolve().parents[1]
 # Icons stand in the text, and links are worked out by the generator and its languages.
 _LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
@@ -131,8 +132,11 @@ class RenderedPages:
     def _texts(self) -> str:
         """What blocks that read other pages' texts may show."""
         pages = self._content.site.pages.values()
-        headings = (repr(page.scan.headings) for page in pages)
-        return fingerprint.of(*headings, *(page.text for page in pages if page.kind in READ_KINDS))
+        return fingerprint.of(
+            *(repr(page.scan.headings) for page in pages),
+            *(repr(meetings.exercise(page)) for page in pages if page.kind == _STEP),
+            *(page.text for page in pages if page.kind in READ_KINDS),
+        )
 
     @cached_property
     def _shared(self) -> str:
