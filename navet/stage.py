@@ -7,9 +7,11 @@ same folder at once: each has a place of its own, and the last one done is the o
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +21,8 @@ from filelock import FileLock, Timeout
 
 MARK = ".bygge-"
 _LOCK, _NEW, _OLD = "las", "ny", "gammal-"
-_TRIES = 20
+_TRIES = 100
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST)
 # What locking a folder ends in when another process clears it away meanwhile: the lock asks for
 # the folder, finds it there and then finds it gone.
 _CLEARED_AWAY = (FileNotFoundError, FileExistsError)
@@ -69,8 +72,7 @@ class Stage:
 
     def discard(self) -> None:
         """Remove everything that this process made on the way."""
-        self.lock.release()
-        shutil.rmtree(self.home, ignore_errors=True)
+        _remove(self.home, self.lock)
 
     def _swap(self) -> None:
         """Move the old folder away and the new one there; as many times as others come between."""
@@ -80,10 +82,11 @@ class Stage:
                 self.final.rename(old)
             try:
                 self.new.rename(self.final)
-            except OSError:
-                if self.final.exists():
+            except OSError as error:
+                # Another was first, and its folder may have been moved away again since then.
+                if error.errno in _TAKEN or self.final.exists():
                     continue
-                if old.exists():
+                with contextlib.suppress(OSError):
                     old.rename(self.final)
                 raise
             _keep_hidden(self.home, self.final)
@@ -98,7 +101,7 @@ def begin(target: Path) -> Stage:
     a file, or nothing can be written anywhere.
     """
     final = Path(os.path.realpath(target))
-    if final.exists() and not final.is_dir():
+    if _is_no_folder(final):
         raise CannotReplace(f"{final} är en fil. Flytta den, eller bygg till en annan mapp.")
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -109,6 +112,14 @@ def begin(target: Path) -> Stage:
             f"Det går inte att skriva i {final.parent}. Välj en annan mapp, eller se efter att "
             "du får skriva där och att disken har plats."
         ) from error
+
+
+def _is_no_folder(final: Path) -> bool:
+    """Return whether something else is there, asked once: another may move the folder meanwhile."""
+    try:
+        return not stat.S_ISDIR(final.stat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _claim(final: Path) -> Stage:
@@ -139,8 +150,19 @@ def _clear_after_killed(final: Path) -> None:
         with contextlib.suppress(Timeout, *_CLEARED_AWAY):
             lock.acquire(timeout=0)
             _put_right(home, final)
-            lock.release()
-            shutil.rmtree(home, ignore_errors=True)
+            _remove(home, lock)
+
+
+def _remove(home: Path, lock: FileLock) -> None:
+    """Remove a place to work in while its lock is held, and let go of the lock.
+
+    Otherwise another takes it for what a killed process has left, or for its own. Windows removes
+    no file that is held: the lock's goes afterwards.
+    """
+    shutil.rmtree(home, ignore_errors=True)
+    lock.release()
+    if os.name == "nt":
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _put_right(home: Path, final: Path) -> None:
