@@ -58,7 +58,10 @@ def _check(root: Path) -> int:
 
     # All that is read is kept until the answer is given, so looking for what is not costs in vain.
     gc.disable()
-    report = check.run(root)
+    try:
+        report = check.run(root)
+    finally:
+        gc.enable()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that lacks a character shows its code: the report must come out whole.
         sys.stdout.reconfigure(errors="backslashreplace")

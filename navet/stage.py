@@ -118,7 +118,7 @@ def _is_no_folder(final: Path) -> bool:
     """Return whether something else is there, asked once: another may move the folder meanwhile."""
     try:
         return not stat.S_ISDIR(final.stat().st_mode)
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -33,8 +33,8 @@ _TEMPLATES = (".html", ".svg")
 READ_KINDS = frozenset(("enkel",))
 _STEP = "steg"
 _CODE = Path(__file__).resolve().parents[1]
-# Icons stand in the text, and links are worked out by the generator and its languages.
-_LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+# Icons and codes stand on the pages, and links are worked out by the generator and its languages.
+_LIBRARIES = ("Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Jinja2", "segno")
 # A heading of a page's contents: its words, its id, its level, and those below it.
 Heading = list[Any]
 

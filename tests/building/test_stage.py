@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -216,3 +217,20 @@ def test_many_at_once_leave_one_whole_folder(target: Path) -> None:
     assert texts == _whole(texts["index.html"])
     assert texts["index.html"].endswith(" 24")
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_what_was_moved_away_is_gone_before_the_lock_is_let_go(target: Path) -> None:
+    """Else another process takes it for what a killed one has left, and puts it back."""
+    target.mkdir(exist_ok=True)
+    place = stage.begin(target)
+    place.new.mkdir()
+    left: list[Path] = []
+    release = place.lock.release
+
+    def let_go(*arguments: bool) -> None:
+        left.extend(place.home.glob("*/"))
+        release(*arguments)
+
+    with mock.patch.object(place.lock, "release", let_go):
+        place.publish()
+    assert left == []
