@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from probe import npm
+from probe.browsing import PATIENCE_SECONDS
 from probe.system import FIREFOX, SCREEN, WEBKIT
 
-PATIENCE_SECONDS = 60
 _MIDDLE = """const box = arguments[0].getClientRects()[0];
 return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];"""
 _MINI_BROWSERS = (
@@ -100,7 +100,8 @@ class _Firefox:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self._ask("start", program=program, folder=str(folder))
+        patience = PATIENCE_SECONDS * 1000
+        self._ask("start", program=program, folder=str(folder), patience=patience)
 
     def _ask(self, name: str, **given: Any) -> Any:
         assert self._process.stdin

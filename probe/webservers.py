@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from navet.publishing import servers
+from probe.browsing import PATIENCE_SECONDS
 from probe.repositories import ROOT
 from probe.system import APACHE, NGINX, OPENSSL
 
 _MODULES = Path("/usr/lib/apache2/modules")
 _NEEDED = ("mpm_event", "authz_core", "dir", "headers", "mime", "deflate", "filter")
-_PATIENCE = 20
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class Running:
         if self.secure:
             context = ssl._create_unverified_context()
             line: http.client.HTTPConnection = http.client.HTTPSConnection(
-                "127.0.0.1", self.port, context=context, timeout=_PATIENCE
+                "127.0.0.1", self.port, context=context, timeout=PATIENCE_SECONDS
             )
         else:
-            line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+            line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         names = {name.replace("_", "-"): value for name, value in more.items()}
         line.request("GET", path, headers={"Host": "samverkansnavet.example", **names})
         answer = line.getresponse()
@@ -130,7 +130,7 @@ def _linked(source: str, target: str) -> None:
 def _started(command: list[str], log: Path, port: int) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        ends = time.monotonic() + _PATIENCE
+        ends = time.monotonic() + PATIENCE_SECONDS
         while process.poll() is None and time.monotonic() < ends:
             with socket.socket() as line:
                 if line.connect_ex(("127.0.0.1", port)) == 0:
@@ -143,7 +143,7 @@ def _started(command: list[str], log: Path, port: int) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(_PATIENCE)
+        process.wait(PATIENCE_SECONDS)
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:

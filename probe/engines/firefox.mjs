@@ -10,7 +10,7 @@ let page;
 const faults = [];
 
 const commands = {
-  async start({ program, folder }) {
+  async start({ program, folder, patience }) {
     browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: program,
@@ -25,6 +25,7 @@ const commands = {
       },
     });
     page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.setViewport({ width: 1280, height: 900 });
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -68,9 +69,9 @@ def test_a_wide_screen_has_the_contents_beside_the_text(
 
 
 def test_paper_has_no_contents(desktop: Any, server: str) -> None:
-    desktop.emulate_media(media="print")
     desktop.goto(server + IOP)
-    assert desktop.locator(".innehallslista:visible").count() == 0
+    desktop.emulate_media(media="print")
+    expect(desktop.locator(".innehallslista")).to_be_hidden()
 
 
 def test_the_menu_of_the_tools_fits_a_screen_with_its_groups(phone: Any, server: str) -> None:
