@@ -129,9 +129,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark the page's HTML as ready, and tell MkDocs which anchors building blocks have made.
+    """Keep the page's HTML, and tell MkDocs which anchors building blocks have made.
 
-    A page that has been kept comes here with no text, and gets it now.
+    A page that has been kept comes here with no text, and gets it now. The HTML is laid by until
+    the page's turn comes: MkDocs would hold every page's, and its Markdown, at once.
     """
     view = _view(page)
     if _State.kept is not None:
@@ -139,7 +140,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     else:
         _build().keep(view, Rendered(html, [_heading(item) for item in page.toc]))
     page.present_anchor_ids = build.anchors(html, view)
-    return build.safe(html)
+    _build().lay_by(view, html)
+    page.markdown = ""
+    return ""
 
 
 def _heading(item: AnchorLink) -> Heading:
@@ -164,6 +167,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Give the page's template what navet knows about the page, or the page as it was last."""
     view = _view(page)
+    page.content = _build().take_up(view)
     _State.whole = _build().whole(view)
     if _State.whole is not None:
         return {"layout": "fardig.html", "html": _State.whole}
@@ -180,7 +184,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a page that has been rendered, and let go of what MkDocs would hold of it."""
     if _State.whole is None:
         _build().keep_whole(_view(page), output)
-    page.content = page.markdown = None
+    page.content, page.toc = None, TableOfContents([])
     return output
 
 

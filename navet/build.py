@@ -7,6 +7,8 @@ A generator calls ``start`` once, then for each page ``enter`` before its Markdo
 from __future__ import annotations
 
 import re
+import sys
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,6 +73,7 @@ class Build:
         self.built = settings.source_date_epoch(self.root)
         self.theme = Theme(self.root, self.content.model, self.words, self.settings.site_url)
         self._shown: PageView | None = None
+        self._laid_by: dict[tuple[str, str], bytes] = {}
         self.rendered = RenderedPages(self.content, self.words, self.settings, self.serving)
         self._blocks = blocks.names(self.root)
         self._block_templates = self._environment("block", blocks.THEME)
@@ -130,6 +133,14 @@ class Build:
         """Keep a page that has been rendered."""
         if view.page:
             self.rendered.put(view.page, rendered)
+
+    def lay_by(self, view: PageView, html: str) -> None:
+        """Hold a page's text as HTML, in little room, until its template is rendered."""
+        self._laid_by[view.key, view.lang] = zlib.compress(html.encode(), level=1)
+
+    def take_up(self, view: PageView) -> Markup:
+        """Return a page's text as HTML, ready for its template, and let go of it."""
+        return safe(zlib.decompress(self._laid_by.pop((view.key, view.lang))).decode())
 
     def whole(self, view: PageView) -> Markup | None:
         """Return a page with its frame that need not be rendered again, as it was last."""
@@ -247,7 +258,8 @@ def _answers(content: Content) -> dict[str, dict[str, Answer]]:
 
 def anchors(html: str, view: PageView) -> set[str]:
     """Return the ids that can be linked to on a page: those in its HTML and its source list's."""
-    return {*_ID.findall(html), *(f"kalla-{cited.number}" for cited in view.cited)}
+    found = (*_ID.findall(html), *(f"kalla-{cited.number}" for cited in view.cited))
+    return {*map(sys.intern, found)}
 
 
 def safe(html: str) -> Markup:

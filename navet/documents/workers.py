@@ -1,7 +1,7 @@
-"""Runs jobs in several processes, this one included.
+"""Runs jobs in processes of their own, whose libraries and memory go when they do.
 
-The others are plain child processes with this module as their program: unlike multiprocessing's
-they never load the caller's main script again, which may be any program that imports navet.
+They are plain child processes with this module as their program: unlike multiprocessing's they
+never load the caller's main script again, which may be any program that imports navet.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _PACKAGE_HOME = str(Path(__file__).resolve().parents[2])
 def run_all(wanted: Sequence[Job], workers: int | None = None) -> list[bytes]:
     """Return the bytes of each job, in order; ``workers`` is the number of processes to use.
 
-    What a job raises is raised here.
+    A few jobs are done here. What a job raises is raised here.
     """
     count = workers if workers is not None else os.cpu_count() or 1
-    if len(wanted) < _WORTH_IT or count < 2:
+    if len(wanted) < _WORTH_IT:
         return [run(job) for job in wanted]
     shares = _shares(wanted, count)
-    children = [_start([wanted[place] for place in share]) for share in shares[1:]]
+    children = [_start([wanted[place] for place in share]) for share in shares]
+    made: dict[int, bytes] = {}
     try:
-        made: dict[int, bytes] = {place: run(wanted[place]) for place in shares[0]}
-        for child, share in zip(children, shares[1:], strict=True):
+        for child, share in zip(children, shares, strict=True):
             made |= dict(zip(share, _results(child), strict=True))
     finally:
         for child in children:

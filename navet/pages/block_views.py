@@ -154,15 +154,36 @@ def _news(content: Content, lang: str) -> tuple[news.Day, ...]:
 
 
 @dataclass(frozen=True)
+class TableOfData:
+    """A table of a set of data: ``owner`` as in fields.Table, and how many rows it has."""
+
+    name: str
+    title: Text
+    owner: str
+    count: int
+
+
+@dataclass(frozen=True)
 class SetOfData:
     """A set of data, and its tables."""
 
-    dataset: fields.Dataset
-    tables: tuple[fields.Table, ...]
+    name: str
+    title: Text
+    about: Text
+    tables: tuple[TableOfData, ...]
 
 
 def _data(content: Content, lang: str) -> tuple[SetOfData, ...]:
-    return tuple(SetOfData(one, tuple(fields.tables(one))) for one in datasets.build(content))
+    return tuple(map(_set_of_data, datasets.build(content)))
+
+
+def _set_of_data(dataset: fields.Dataset) -> SetOfData:
+    counts = fields.counts(dataset)
+    tables = tuple(
+        TableOfData(one.name, one.title, one.owner, counts[one.name])
+        for one in fields.tables(dataset)
+    )
+    return SetOfData(dataset.name, dataset.title, dataset.about, tables)
 
 
 def _catalogue(content: Content, lang: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ sections a word is in; that keeps the index small enough to be searched over a p
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from html import escape
 
@@ -61,9 +62,14 @@ def build(page: SearchPage, keywords: Keywords, common: frozenset[str] = frozens
         page.url,
         page.lang,
         _frame(page, parts),
-        tuple(dict.fromkeys([*words_of(page.title), *places, *strong])),
-        tuple(dict.fromkeys([*headings, *words_of(page.description), *facts, *text, *weak])),
+        _shared([*words_of(page.title), *places, *strong]),
+        _shared([*headings, *words_of(page.description), *facts, *text, *weak]),
     )
+
+
+def _shared(words: list[str]) -> tuple[str, ...]:
+    """Return each word once, as the very string that other pages have: they are few, and often."""
+    return tuple(map(sys.intern, dict.fromkeys(words)))
 
 
 def _frame(page: SearchPage, parts: list[str]) -> str:

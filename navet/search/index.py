@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,10 +38,14 @@ COMMON_SHARE = 0.15
 
 @dataclass(frozen=True)
 class Corpus:
-    """All documents to index: the core of the site, and its cases."""
+    """All documents to index: the core of the site, and its cases.
+
+    ``labels`` are the group and title of each page of the core, by its address.
+    """
 
     core: tuple[Document, ...]
     cases: tuple[Document, ...]
+    labels: dict[str, tuple[str, str]]
 
 
 def write(content: Content, site: Path) -> None:
@@ -51,11 +56,11 @@ def write(content: Content, site: Path) -> None:
     known = replace(
         keywords.load(content), parts=lambda word: taken_apart.get(word, lambda: parts(word))
     )
-    write_index(list(pages.read(site)), known, site, cache)
+    write_index(pages.read(site), known, site, cache)
     taken_apart.save()
 
 
-def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
+def write_index(read: Iterable[SearchPage], known: Keywords, site: Path, cache: Path) -> None:
     """Write the index of pages into a site; the cache keeps it for pages that do not change."""
     found = corpus(read, known)
     for name, documents in ((CORE, found.core), (CASES, found.cases)):
@@ -63,7 +68,7 @@ def write_index(read: list[SearchPage], known: Keywords, site: Path, cache: Path
         if documents:
             shutil.copytree(_cached(cache, documents, name == CORE), site / name)
     names = bundle.names(site / CORE) if found.core else {}
-    labels = {names[page.url]: _label(page) for page in read if page.url in names}
+    labels = {names[url]: label for url, label in found.labels.items() if url in names}
     for lang in LANGUAGES if names else ():
         made = Vocabulary(
             _of(found.core, lang),
@@ -81,14 +86,29 @@ def _label(page: SearchPage) -> tuple[str, str]:
     return LIST if page.is_list else page.group, page.title
 
 
-def corpus(found: list[SearchPage], known: Keywords) -> Corpus:
-    """Return the documents of pages; in large collections, cases without their commonest words."""
-    cases = [page for page in found if page.is_case]
+def corpus(found: Iterable[SearchPage], known: Keywords) -> Corpus:
+    """Return the documents of pages; in large collections, cases without their commonest words.
+
+    Pages that are read as they are asked for are let go of as soon as their documents are made.
+    """
+    core: list[Document] = []
+    labels: dict[str, tuple[str, str]] = {}
+    cases: deque[SearchPage] = deque()
+    for page in found:
+        if page.is_case:
+            cases.append(page)
+        else:
+            core.append(document.build(page, known))
+            labels[page.url] = _label(page)
+    return Corpus(tuple(core), tuple(_documents_of(cases, known)), labels)
+
+
+def _documents_of(cases: deque[SearchPage], known: Keywords) -> Iterator[Document]:
+    """Yield each case's document in order, and empty the queue."""
     common = {lang: _common([page for page in cases if page.lang == lang]) for lang in LANGUAGES}
-    return Corpus(
-        tuple(document.build(page, known) for page in found if not page.is_case),
-        tuple(document.build(page, known, common[page.lang]) for page in cases),
-    )
+    while cases:
+        page = cases.popleft()
+        yield document.build(page, known, common[page.lang])
 
 
 def _common(cases: list[SearchPage]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ TARGET_BYTES = 12_000
 _SAME_GROUP = 4
 _LONGEST_GROUP = 2
 _HASH_LENGTH = 10
+_LIST = 4  # the major type of lists in CBOR
 _TABLE = 2  # where the list of pieces stands in the meta file
 
 
@@ -30,11 +32,10 @@ class UnknownFormat(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """One word of the index, with all that Pagefind wrote about it, and its weight in bytes."""
+    """One word of the index, with all that Pagefind wrote about it as CBOR."""
 
     word: str
-    data: Any
-    size: int
+    packed: bytes
 
 
 def repack(bundle: Path, lang: str, target: int = TARGET_BYTES) -> None:
@@ -47,12 +48,12 @@ def repack(bundle: Path, lang: str, target: int = TARGET_BYTES) -> None:
         return
     meta = _unpacked(meta_file)
     old = pieces_of(meta, meta_file.name)
-    pieces = list(_pieces([entry for name in old for entry in entries(bundle, name)], target))
-    names = [_write(bundle, lang, piece) for piece in pieces]
+    words = (entry for name in old for entry in entries(bundle, name))
     meta[_TABLE] = [
-        [piece[0].word, piece[-1].word, name] for piece, name in zip(pieces, names, strict=True)
+        [piece[0].word, piece[-1].word, _write(bundle, lang, piece)]
+        for piece in _pieces(words, target)
     ]
-    for name in set(old) - set(names):
+    for name in set(old) - set(pieces_of(meta, meta_file.name)):
         (bundle / "index" / f"{name}.pf_index").unlink()
     _replace_meta(bundle, meta_file, cbor2.dumps(meta), lang)
 
@@ -82,32 +83,40 @@ def entries(bundle: Path, name: str) -> list[Entry]:
     data = _unpacked(bundle / "index" / f"{name}.pf_index")
     try:
         (words,) = data
-        return [Entry(word[0], word, len(cbor2.dumps(word))) for word in words]
+        return [Entry(word[0], cbor2.dumps(word)) for word in words]
     except (TypeError, ValueError, IndexError, KeyError) as error:
         raise UnknownFormat(name) from error
 
 
-def _pieces(words: list[Entry], target: int) -> Iterator[list[Entry]]:
+def _pieces(words: Iterable[Entry], target: int) -> Iterator[list[Entry]]:
     """Yield the words in pieces, keeping words that begin alike together where they are few."""
     piece: list[Entry] = []
     size = 0
     for entry in words:
         alike = bool(piece) and piece[-1].word[:_SAME_GROUP] == entry.word[:_SAME_GROUP]
         limit = target * _LONGEST_GROUP if alike else target
-        if piece and size + entry.size > limit:
+        weight = len(entry.packed)
+        if piece and size + weight > limit:
             yield piece
             piece, size = [], 0
         piece.append(entry)
-        size += entry.size
+        size += weight
     if piece:
         yield piece
 
 
 def _write(bundle: Path, lang: str, piece: list[Entry]) -> str:
-    data = cbor2.dumps([[entry.data for entry in piece]])
+    data = _list_of([_list_of([entry.packed for entry in piece])])
     name = f"{lang}_{hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]}"
     _pack(bundle / "index" / f"{name}.pf_index", data)
     return name
+
+
+def _list_of(packed: list[bytes]) -> bytes:
+    """Return a list as CBOR, of members that are CBOR already."""
+    file = io.BytesIO()
+    cbor2.CBOREncoder(file).encode_length(_LIST, len(packed))
+    return file.getvalue() + b"".join(packed)
 
 
 def _unpacked(file: Path) -> Any:

@@ -14,6 +14,7 @@ import yaml
 from navet.content import model, scenario, templates
 from navet.documents import build, catalog, coverage, workers
 from navet.documents.kit import wheel
+from navet.documents.kit.job import Job
 from navet.documents.kit.sources import read as read_sources
 from navet.reading import datafiles
 from navet.reading.problems import BadData
@@ -38,14 +39,30 @@ def first(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
     return make(repository, tmp_path_factory.mktemp("forst"))
 
 
-def test_one_process_and_two_make_the_same_bytes(first: Files) -> None:
-    """Whole builds in other places, times and orders are compared in test_reproducible."""
+QUICK = ("arbetsblad.typ", "letter", "risk_word")
+
+
+@pytest.fixture(scope="module")
+def quick_jobs(first: Files) -> list[Job]:
+    """Return the jobs of some files, of each form one."""
     sources = read_sources(ROOT, first.model, ADDRESS, TIME)
     entries = catalog.entries(sources, "sv", wheel.wheel_svg(ROOT, first.model, "sv"))
-    quick = ("arbetsblad.typ", "letter", "risk_word")
-    jobs = [entry.job for entry in entries if entry.job.builder in quick]
-    assert {job.builder for job in jobs} == set(quick)
-    assert workers.run_all(jobs, 1) == workers.run_all(jobs, 2)
+    jobs = [entry.job for entry in entries if entry.job.builder in QUICK]
+    assert {job.builder for job in jobs} == set(QUICK)
+    return jobs
+
+
+def test_one_process_and_two_make_the_same_bytes(quick_jobs: list[Job]) -> None:
+    """Whole builds in other places, times and orders are compared in test_reproducible."""
+    assert workers.run_all(quick_jobs, 1) == workers.run_all(quick_jobs, 2)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_many_files_are_made_by_processes_that_end_and_give_their_memory_back(
+    quick_jobs: list[Job], monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.delattr(workers, "run")
+    assert len(workers.run_all(quick_jobs, processes)) == len(quick_jobs)
 
 
 def test_an_unchanged_build_costs_almost_nothing(repository: Path, first: Files) -> None:
