@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -31,7 +30,7 @@ from navet.pages.block_views import VIEWS
 from navet.pages.case_lists import Listing
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
-from navet.pages.rendered import Rendered, RenderedPages
+from navet.pages.rendered import Rendered, RenderedPages, packed, unpacked
 from navet.pages.theme import Theme
 from navet.pages.view import PageView, base_context
 from navet.publishing import headers, security_txt
@@ -136,11 +135,11 @@ class Build:
 
     def lay_by(self, view: PageView, html: str) -> None:
         """Hold a page's text as HTML, in little room, until its template is rendered."""
-        self._laid_by[view.key, view.lang] = zlib.compress(html.encode(), level=1)
+        self._laid_by[view.key, view.lang] = packed(html)
 
     def take_up(self, view: PageView) -> Markup:
         """Return a page's text as HTML, ready for its template, and let go of it."""
-        return safe(zlib.decompress(self._laid_by.pop((view.key, view.lang))).decode())
+        return safe(unpacked(self._laid_by.pop((view.key, view.lang))))
 
     def whole(self, view: PageView) -> Markup | None:
         """Return a page with its frame that need not be rendered again, as it was last."""
@@ -257,7 +256,10 @@ def _answers(content: Content) -> dict[str, dict[str, Answer]]:
 
 
 def anchors(html: str, view: PageView) -> set[str]:
-    """Return the ids that can be linked to on a page: those in its HTML and its source list's."""
+    """Return the ids that can be linked to on a page: those in its HTML and its source list's.
+
+    MkDocs holds them for all pages, which have most of them in common: each is one string.
+    """
     found = (*_ID.findall(html), *(f"kalla-{cited.number}" for cited in view.cited))
     return {*map(sys.intern, found)}
 

@@ -6,6 +6,7 @@ never load the caller's main script again, which may be any program that imports
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import subprocess
@@ -29,10 +30,13 @@ def run_all(wanted: Sequence[Job], workers: int | None = None) -> list[bytes]:
     count = workers if workers is not None else os.cpu_count() or 1
     if len(wanted) < _WORTH_IT:
         return [run(job) for job in wanted]
-    shares = _shares(wanted, count)
-    children = [_start([wanted[place] for place in share]) for share in shares]
+    shares = _shares(wanted, min(count, len(wanted)))
+    children: list[subprocess.Popen[bytes]] = []
     made: dict[int, bytes] = {}
     try:
+        children.extend(_start() for _ in shares)
+        for child, share in zip(children, shares, strict=True):
+            _give(child, [wanted[place] for place in share])
         for child, share in zip(children, shares, strict=True):
             made |= dict(zip(share, _results(child), strict=True))
     finally:
@@ -53,19 +57,22 @@ def _shares(wanted: Sequence[Job], count: int) -> list[list[int]]:
     return shares
 
 
-def _start(share: Sequence[Job]) -> subprocess.Popen[bytes]:
+def _start() -> subprocess.Popen[bytes]:
     paths = [_PACKAGE_HOME, os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    child = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-m", "navet.documents.workers"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment,
     )
+
+
+def _give(child: subprocess.Popen[bytes], share: list[Job]) -> None:
+    """Hand jobs to a process; one that has ended meanwhile gives no results, which is said then."""
     assert child.stdin is not None
-    pickle.dump(list(share), child.stdin)
-    child.stdin.close()
-    return child
+    with contextlib.suppress(BrokenPipeError), child.stdin as line:
+        pickle.dump(share, line)
 
 
 def _results(child: subprocess.Popen[bytes]) -> list[bytes]:

@@ -47,6 +47,16 @@ class Rendered:
     contents: list[Heading]
 
 
+def packed(html: str) -> bytes:
+    """Return HTML in little room, quickly."""
+    return zlib.compress(html.encode(), level=1)
+
+
+def unpacked(kept: bytes) -> str:
+    """Return HTML that has been packed."""
+    return zlib.decompress(kept).decode()
+
+
 class RenderedPages:
     """The pages of a site that need not be rendered again."""
 
@@ -79,11 +89,11 @@ class RenderedPages:
     def whole(self, page: Page) -> str | None:
         """Return a page with its frame as it was last, or None if something has changed since."""
         kept = self._cache.get(self._key_of_whole(page))
-        return None if kept is None else zlib.decompress(kept).decode()
+        return None if kept is None else unpacked(kept)
 
     def put_whole(self, page: Page, html: str) -> None:
         """Keep a page with its frame."""
-        self._cache.put(self._key_of_whole(page), zlib.compress(html.encode(), level=1))
+        self._cache.put(self._key_of_whole(page), packed(html))
 
     def trim(self) -> None:
         """Drop the pages of earlier builds when they are many."""

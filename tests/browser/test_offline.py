@@ -41,6 +41,7 @@ MEASURE = """async () => {
   return bodies.reduce((sum, { size }) => sum + size, 0);
 }"""
 PATIENCE_SECONDS = 3
+ROUNDS = 5
 pytestmark = pytest.mark.xdist_group("offline")
 Open = Callable[..., Any]
 
@@ -439,6 +440,13 @@ def test_an_update_that_is_cut_off_leaves_the_old_version_whole(
     wait_until(page, lambda: version(page, served) not in ("", first), "the new version")
 
 
+def milliseconds_until_kept_page(page: Any, address: str) -> int:
+    before = page.evaluate("Date.now()")
+    page.goto(address)
+    page.locator(".natrad").wait_for()
+    return int(page.evaluate("Date.now()") - before)
+
+
 def test_a_slow_server_is_waited_for_three_seconds_and_no_longer(
     served: Line, open_page: Open, small: Path, tmp_path: Path, content: Content
 ) -> None:
@@ -446,13 +454,15 @@ def test_a_slow_server_is_waited_for_three_seconds_and_no_longer(
     save(page)
     publish(versions.changed(small, tmp_path / "ny", content, CHANGES), tmp_path)
     served.hold()
-    asked = len(served.asked)
-    before = page.evaluate("Date.now()")
-    page.goto(served.url + STEP)
-    page.locator(".natrad").wait_for()
-    passed = page.evaluate("Date.now()") - before
-    assert PATIENCE_SECONDS * 1000 <= passed < 10 * PATIENCE_SECONDS * 1000
-    assert served.asked[asked:] == [f"/{STEP}"], "one wait for the page, none for each of its files"
+    # Other programs may have the processor: what counts is how soon the page can come.
+    for _ in range(ROUNDS):
+        served.asked.clear()
+        passed = milliseconds_until_kept_page(page, served.url + STEP)
+        # One wait for the page, and none for each of its files.
+        assert {*served.asked} <= {f"/{STEP}", "/sw.js"}
+        if passed < 2 * PATIENCE_SECONDS * 1000:
+            break
+    assert PATIENCE_SECONDS * 1000 <= passed < 2 * PATIENCE_SECONDS * 1000
     assert seen(page) == ("", "")
 
 

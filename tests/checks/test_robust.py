@@ -22,6 +22,7 @@ from navet.documents.kit import pdf
 from navet.documents.kit.job import Job
 from navet.reading import datafiles
 from navet.reading.problems import BadData, Problem
+from probe import small
 from probe.breakages import remembering
 from probe.repositories import ROOT, copy_content, mend_content, remove
 from tests.checks.test_report import run
@@ -422,17 +423,17 @@ def test_what_typst_says_is_told_with_the_template_and_its_line() -> None:
     assert "\n" not in problem.message
 
 
-def test_a_build_whose_files_cannot_be_made_stops_with_the_sentence(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = Path(shutil.copytree(pdf.FOLDER, tmp_path / "mallar"))
-    (folder / "hjul.typ").write_text("#set page(\n", encoding="utf-8")
-    monkeypatch.setattr(pdf, "FOLDER", folder)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    with pytest.raises(BadData) as refused:
-        build.start(copy)
-    (problem,) = refused.value.problems
-    assert (problem.path, problem.line) == ("mallar/hjul.typ", 1)
+def test_a_build_whose_files_cannot_be_made_stops_with_the_sentence(tmp_path: Path) -> None:
+    copy = copy_content(tmp_path / "kopia")
+    for folder in ("hooks", "navet", "mallar"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    shutil.copyfile(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
+    (copy / "mallar" / "hjul.typ").write_text("#set page(\n", encoding="utf-8")
+    done = small.run(["mkdocs", "build"], copy)
+    assert done.returncode == 1
+    assert "mallar/hjul.typ:1: " in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not (copy / "site").exists()
 
 
 def test_a_build_makes_nothing_of_content_with_problems(copy: Path) -> None:
