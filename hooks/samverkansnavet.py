@@ -135,12 +135,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     the page's turn comes: MkDocs would hold every page's, and its Markdown, at once.
     """
     view = _view(page)
-    if _State.kept is not None:
-        html, page.toc = _State.kept.html, TableOfContents([*map(_anchor, _State.kept.contents)])
+    rendered = _State.kept
+    if rendered is None:
+        rendered = build.rendered(html, [_heading(item) for item in page.toc], view)
+        _build().keep(view, rendered)
     else:
-        _build().keep(view, Rendered(html, [_heading(item) for item in page.toc]))
-    page.present_anchor_ids = build.anchors(html, view)
-    _build().lay_by(view, html)
+        page.toc = TableOfContents([*map(_anchor, rendered.contents)])
+    page.present_anchor_ids = build.anchors(rendered)
+    _build().lay_by(view, rendered)
     page.markdown = ""
     return ""
 
@@ -167,10 +169,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Give the page's template what navet knows about the page, or the page as it was last."""
     view = _view(page)
-    page.content = _build().take_up(view)
+    text = _build().take_up(view)
     _State.whole = _build().whole(view)
     if _State.whole is not None:
         return {"layout": "fardig.html", "html": _State.whole}
+    page.content = text()
     layout = _template(view.kind, config)
     return {**context, **_build().context(view), "toc": page.toc, "layout": layout}
 

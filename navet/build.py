@@ -6,6 +6,7 @@ A generator calls ``start`` once, then for each page ``enter`` before its Markdo
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ from navet.pages.block_views import VIEWS
 from navet.pages.case_lists import Listing
 from navet.pages.markdown.extension import NavetExtension
 from navet.pages.markdown.scope import Scope
-from navet.pages.rendered import Rendered, RenderedPages, packed, unpacked
+from navet.pages.rendered import Heading, Rendered, RenderedPages, packed, unpacked
 from navet.pages.theme import Theme
 from navet.pages.view import PageView, base_context
 from navet.publishing import headers, security_txt
@@ -39,6 +40,9 @@ from navet.reading.problems import BadData
 from navet.reading.settings import Settings
 
 _ID = re.compile(r"\bid=\"([^\"]+)\"")
+# How many objects a build makes between two looks for what nobody has left, which take time after
+# all that it has made: nearly all of it is kept. Python's own number is 700.
+_OBJECTS_BETWEEN_LOOKS = 20_000
 HTML_FUNCTIONS = (
     "icon",
     "party_icon",
@@ -133,13 +137,14 @@ class Build:
         if view.page:
             self.rendered.put(view.page, rendered)
 
-    def lay_by(self, view: PageView, html: str) -> None:
+    def lay_by(self, view: PageView, rendered: Rendered) -> None:
         """Hold a page's text as HTML, in little room, until its template is rendered."""
-        self._laid_by[view.key, view.lang] = packed(html)
+        self._laid_by[view.key, view.lang] = rendered.packed
 
-    def take_up(self, view: PageView) -> Markup:
-        """Return a page's text as HTML, ready for its template, and let go of it."""
-        return safe(unpacked(self._laid_by.pop((view.key, view.lang))))
+    def take_up(self, view: PageView) -> Callable[[], Markup]:
+        """Let go of a page's text; what is returned gives it as HTML, ready for its template."""
+        laid_by = self._laid_by.pop((view.key, view.lang))
+        return lambda: safe(unpacked(laid_by))
 
     def whole(self, view: PageView) -> Markup | None:
         """Return a page with its frame that need not be rendered again, as it was last."""
@@ -205,6 +210,7 @@ def start(root: Path, serving: bool = False) -> Build:
     A site that is served while somebody writes stands at the root of its server. Where the report
     has problems nothing more is done: what a build is made of is then not sound.
     """
+    gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     content, report = check.examine(root)
     if content is None:
         raise BadData(report.problems)
@@ -255,13 +261,18 @@ def _answers(content: Content) -> dict[str, dict[str, Answer]]:
     return {lang: scenario.answers(example, lang) for lang in LANGUAGES}
 
 
-def anchors(html: str, view: PageView) -> set[str]:
-    """Return the ids that can be linked to on a page: those in its HTML and its source list's.
+def rendered(html: str, contents: list[Heading], view: PageView) -> Rendered:
+    """Return a page's text as it is kept, with the ids in it and those of its sources."""
+    sources = (f"kalla-{cited.number}" for cited in view.cited)
+    return Rendered(packed(html), contents, list(dict.fromkeys((*_ID.findall(html), *sources))))
+
+
+def anchors(rendered: Rendered) -> set[str]:
+    """Return the ids that can be linked to on a page.
 
     MkDocs holds them for all pages, which have most of them in common: each is one string.
     """
-    found = (*_ID.findall(html), *(f"kalla-{cited.number}" for cited in view.cited))
-    return {*map(sys.intern, found)}
+    return {*map(sys.intern, rendered.ids)}
 
 
 def safe(html: str) -> Markup:

@@ -16,6 +16,8 @@ _TITLE = re.compile(r"#{1,6}[ \t]")
 _TITLE_ID = re.compile(r"[ \t]*\{#[^\s{}]+\}[ \t]*$")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]@]+\]:\s*\S")
 _TAB = 4
+# All that is left of markup has one of these.
+_SIGN = re.compile(r"[\[\]{}`!#|]")
 # What becomes something: it is taken away, and what is then left of markup did not.
 _SOUND = (
     re.compile(r"\\."),
@@ -137,8 +139,11 @@ def _kind(text: str) -> str:
 def _left(page: Page, line: _Line, defined: bool) -> Iterator[Problem]:
     """Yield the first markup on a line that is left when what is sound has been taken away."""
     text = _TITLE_ID.sub("", line.text) if line.kind == "title" else line.text
-    for pattern in _SOUND:
-        text = pattern.sub("", text)
+    if _SIGN.search(text):
+        for pattern in _SOUND:
+            text = pattern.sub("", text)
+    if not _SIGN.search(text):
+        return
     for pattern, message, remedy in _LEFT:
         if pattern.search(text) and not (defined and pattern.pattern == r"\]\["):
             yield Problem(page.path, line.number, "uppmarkning", message, remedy)

@@ -327,14 +327,14 @@ def _may_name(text: str, lang: str) -> bool:
 
 
 def _named_on(page: Page, lengths: tuple[int, ...]) -> Iterator[Problem]:
-    if not _may_name(page.text, page.lang):
+    pointing = {link.line for link in page.scan.links if _OURS.search(link.address)}
+    if (page.traits.is_case and not pointing) or not _may_name(page.text, page.lang):
         return
     said = [(heading.line, heading.text) for heading in page.scan.headings]
     said += [(paragraph.line, paragraph.plain) for paragraph in page.scan.paragraphs]
     description = page.meta.get("beskrivning")
     if isinstance(description, str):
         said.append((page.front.line(("beskrivning",)), description))
-    pointing = {link.line for link in page.scan.links if _OURS.search(link.address)}
     for line, text in said:
         if not page.traits.is_case or line in pointing:
             yield from _named(text, page.lang, page.path, line, lengths)

@@ -7,18 +7,26 @@ import re
 from navet.language.readability import plain, words
 from navet.language.texts import decoded
 
-LEFT_OVER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum|platshållare|placeholder|kommer snart|coming soon|"
-    r"under uppbyggnad|under construction|fyll i här|skriv här|text här|text here|write here)\b"
-    r"|\[(?:\.\.\.|…|text|skriv[^\]]*|fyll i[^\]]*|write[^\]]*|fill in[^\]]*)\](?!\()",
-    re.IGNORECASE,
+_PHRASES = (
+    *("TODO", "FIXME", "TBD", "XXX", "lorem ipsum", "platshållare", "placeholder", "kommer snart"),
+    *("coming soon", "under uppbyggnad", "under construction", "fyll i här", "skriv här"),
+    *("text här", "text here", "write here"),
 )
+_IN_BRACKETS = r"\[(?:\.\.\.|…|text|skriv[^\]]*|fyll i[^\]]*|write[^\]]*|fill in[^\]]*)\](?!\()"
+LEFT_OVER = re.compile(
+    rf"\b(?:{'|'.join(_PHRASES).replace('XXX', 'XXX+')})\b|{_IN_BRACKETS}", re.IGNORECASE
+)
+_BRACKETED = re.compile(_IN_BRACKETS, re.IGNORECASE)
 _ONLY_DOTS = re.compile(r"^[\s.…_–-]*$")
 
 
 def left_over(text: str) -> str:
     """Return the first left-over phrase in a text of Markdown, or ""."""
-    found = LEFT_OVER.search(decoded(text))
+    shown = decoded(text)
+    folded = shown.casefold()
+    if not any(phrase.casefold() in folded for phrase in _PHRASES) and not _BRACKETED.search(shown):
+        return ""
+    found = LEFT_OVER.search(shown)
     return found.group(0) if found else ""
 
 

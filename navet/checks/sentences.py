@@ -32,7 +32,7 @@ _BEGINNING, _LONG = 4, 6
 
 def differences(ours: str, theirs: str) -> tuple[list[str], list[str]]:
     """Return the sentences that only the Swedish and only the English paragraph has."""
-    for name in set(_CALL.findall(ours)) & set(_CALL.findall(theirs)):
+    for name in _calls(ours) & _calls(theirs):
         ours, theirs = (text.replace(name, name[:-1]) for text in (ours, theirs))
     left, right = sentences.split(ours), sentences.split(_ASIDE.sub("", theirs).strip())
     if len(left) == len(right) or not left or not right:
@@ -41,6 +41,10 @@ def differences(ours: str, theirs: str) -> tuple[list[str], list[str]]:
     lost = [left[index] for match in matches if not match.theirs for index in match.ours]
     added = [right[index] for match in matches if not match.ours for index in match.theirs]
     return ([], []) if lost and added else (lost, added)
+
+
+def _calls(text: str) -> set[str]:
+    return set(_CALL.findall(text)) if "?" in text or "!" in text else set()
 
 
 def _cost(ours: Sequence[str], theirs: Sequence[str]) -> float:

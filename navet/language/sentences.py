@@ -10,12 +10,15 @@ _SHORTENED = "".join(
 )
 # A parenthesis begins a sentence if it holds a whole one.
 _BEGINS = r"(?=[”\"“‘'«–-]*[A-ZÅÄÖÉ0-9]|\([^()]*[.?!]\))"
-_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…][”\"“’'»)\]]))" + _SHORTENED + r"\s+" + _BEGINS)
+_END = re.compile(r"[.?!…][”\"“’'»)\]]?" + _SHORTENED + r"(\s+)" + _BEGINS)
 
 
 def split(text: str) -> list[str]:
     """Return the sentences of a paragraph; a colon or semicolon ends none."""
-    return [sentence for sentence in _END.split(text) if sentence.strip()]
+    gaps = [found.span(1) for found in _END.finditer(text)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    found = (text[start:end] for start, end in zip(starts, ends, strict=True))
+    return [sentence for sentence in found if sentence.strip()]
 
 
 def start(sentence: str) -> str:

@@ -41,10 +41,11 @@ Heading = list[Any]
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page's text as HTML, and its contents."""
+    """A page's text as HTML, in little room; its contents; and the ids that can be linked to."""
 
-    html: str
+    packed: bytes
     contents: list[Heading]
+    ids: list[str]
 
 
 def packed(html: str) -> bytes:
@@ -72,19 +73,20 @@ class RenderedPages:
         self._settings, self._serving = settings, serving
         self._cache = Cache(content.root / FOLDER)
         self._used: set[str] = set()
+        self._keys: dict[tuple[str, str], str] = {}
 
     def get(self, page: Page) -> Rendered | None:
         """Return a page as it was rendered last, or None if something has changed since."""
         kept = self._cache.get(self._key(page))
         if kept is None:
             return None
-        html, contents = json.loads(kept)
-        return Rendered(html, contents)
+        facts, _, html = kept.partition(b"\n")
+        return Rendered(html, *json.loads(facts))
 
     def put(self, page: Page, rendered: Rendered) -> None:
         """Keep a page that has been rendered now."""
-        text = json.dumps([rendered.html, rendered.contents], ensure_ascii=False)
-        self._cache.put(self._key(page), text.encode())
+        facts = json.dumps([rendered.contents, rendered.ids], ensure_ascii=False)
+        self._cache.put(self._key(page), facts.encode() + b"\n" + rendered.packed)
 
     def whole(self, page: Page) -> str | None:
         """Return a page with its frame as it was last, or None if something has changed since."""
@@ -100,9 +102,12 @@ class RenderedPages:
         self._cache.trim(self._used, len(self._used) + SPARE)
 
     def _key(self, page: Page) -> str:
-        twins = (self._content.site.page(page.key, lang) for lang in LANGUAGES)
-        texts = (twin.text if twin else "" for twin in twins)
-        return self._use(self._shared, page.key, page.lang, *texts, *self._beyond(page))
+        place = page.key, page.lang
+        if place not in self._keys:
+            twins = (self._content.site.page(page.key, lang) for lang in LANGUAGES)
+            texts = (twin.text if twin else "" for twin in twins)
+            self._keys[place] = self._use(self._shared, *place, *texts, *self._beyond(page))
+        return self._keys[place]
 
     def _key_of_whole(self, page: Page) -> str:
         return self._use(self._key(page), self._of_theme)

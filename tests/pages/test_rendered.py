@@ -164,9 +164,10 @@ def test_a_page_is_kept_until_what_its_blocks_show_is_another(
         return of(with_pages(whole, {**pages, (other.key, other.lang): other}).content)
 
     with mock.patch.object(rendered, "FOLDER", tmp_path):
-        of(whole.content).put(page, Rendered("<p>Prov</p>", []))
+        kept = Rendered(rendered.packed("<p>Prov\n</p>"), [["A", "a", 2, []]], ["a", "b"])
+        of(whole.content).put(page, kept)
         of(whole.content).put_whole(page, "<p>å</p>")
-        assert of(whole.content).get(page) == Rendered("<p>Prov</p>", [])
+        assert of(whole.content).get(page) == kept
         assert of(whole.content).whole(page) == "<p>å</p>"
         for another in (
             of(whole.content, settings=Settings("https://annan.example/")),

@@ -14,6 +14,8 @@ IDENTITY = re.compile(
     r"(?<![0-9/-])((?:19|20)?[0-9]{6})\s?[-+\u2010-\u2015\u2212]?\s?([0-9]{4})(?![0-9-])"
 )
 _AT = ("@", "(at)", "[at]")
+_CITATION = "[@"
+_DIGITS = re.compile(r"[0-9]{6}")
 UNSEEN = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"
@@ -23,7 +25,7 @@ _COORDINATION_DAYS = 60
 
 def email(text: str) -> str:
     """Return the first e-mail address in a text, or ""."""
-    folded = text.lower()
+    folded = text.lower().replace(_CITATION, "")
     found = EMAIL.search(text) if any(sign in folded for sign in _AT) else None
     return found.group(0) if found else ""
 
@@ -35,7 +37,8 @@ def identity_number(text: str) -> str:
     digit must be right, so that years, sums and telephone numbers are left alone.
     Source: https://www.skatteverket.se (personnummer, kontrollsiffra)
     """
-    for found in IDENTITY.finditer(unicodedata.normalize("NFKC", text)):
+    plain = unicodedata.normalize("NFKC", text)
+    for found in IDENTITY.finditer(plain) if _DIGITS.search(plain) else ():
         day, number = found.group(1)[-6:], found.group(2)
         if _is_date(day) and _check_digit(day + number[:3]) == int(number[3]):
             return found.group(0)
