@@ -11,7 +11,8 @@ import re
 import unicodedata
 
 NO_LETTER = "0–9"
-_LAST = {"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3", "ü": "y"}
+# The sign { is the first after z.
+_LAST = {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3", "ü": "y"}
 _ANCHORS = {"å": "a-ring", "ä": "a-prickar", "ö": "o-prickar", NO_LETTER: "siffror"}
 _SILENT = re.compile(r"[”“\"’‘'()\[\]]")
 

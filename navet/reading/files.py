@@ -138,9 +138,12 @@ def _control_characters(text: str, path: str) -> Iterator[Problem]:
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write a file so that nobody ever meets half of it: first beside, then in place."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    beside.write_bytes(data)
+    try:
+        beside.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
     beside.replace(file)
 
 

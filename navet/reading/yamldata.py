@@ -7,8 +7,9 @@ stay text. What is refused is refused with a sentence, never with an exception f
 
 from __future__ import annotations
 
+import pickle
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -43,8 +44,12 @@ class Document:
     """
 
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: Mapping[Path, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be kept with the lines in little room, for few ask for them."""
+        return Document, (self.data, _Lines(pickle.dumps(dict(self.lines))), self.problems)
 
     @cached_property
     def values(self) -> tuple[tuple[Path, Any], ...]:
@@ -56,6 +61,26 @@ class Document:
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+
+class _Lines(Mapping[Path, int]):
+    """Lines that are packed until somebody asks for one."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        return dict(pickle.loads(self._packed))
+
+    def __getitem__(self, path: Path) -> int:
+        return self._lines[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 class _RefusedError(Exception):

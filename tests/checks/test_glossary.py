@@ -9,7 +9,6 @@ import pytest
 from navet.checks import glossary as glossary_check
 from navet.content import glossary
 from navet.content.reader import Content
-from navet.language import alphabet
 from navet.language.readability import plain
 from navet.reading.problems import Problem
 from probe.broken import broken, with_page
@@ -30,11 +29,6 @@ def test_there_are_fifty_terms_or_more_in_both_languages(content: Content) -> No
     for lang in ("sv", "en"):
         order = [t.id for letter in glossary.letters(terms, lang) for t in letter.terms]
         assert sorted(order) == sorted(terms)
-
-
-def test_swedish_letters_come_last_in_order() -> None:
-    words = ["ö", "z", "å", "a", "ä", "w", "v"]
-    assert sorted(words, key=alphabet.key) == ["a", "v", "w", "z", "å", "ä", "ö"]
 
 
 @pytest.mark.parametrize(
