@@ -55,40 +55,48 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return "", [
-            Problem(
-                path,
-                line,
-                "teckenkod",
-                "Filen är inte sparad som UTF-8, så å, ä och ö går inte att läsa.",
-                "Spara om den och välj teckenkodningen UTF-8.",
-            )
-        ]
+        return "", [_not_utf8(path, raw.count(b"\n", 0, error.start) + 1)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    longest = max(text.split("\n"), key=len)
-    if len(longest) > MAX_LINE:
-        return "", [
-            Problem(
-                path,
-                text.count("\n", 0, text.index(longest)) + 1,
-                "radlangd",
-                f"Raden har {len(longest)} tecken. Gränsen är {MAX_LINE}.",
-                "Dela den i flera stycken, med en tom rad mellan.",
-            )
-        ]
-    if text.count("\0") > 1:
-        return "", [
-            Problem(
-                path,
-                text.count("\n", 0, text.index("\0")) + 1,
-                "teckenkod",
-                "Filen är ingen textfil.",
-                "Spara den som vanlig text (UTF-8).",
-            )
-        ]
+    unfit = _long_line(text, path) or _no_text(text, path)
+    if unfit:
+        return "", [unfit]
     found = list(_control_characters(text, path))
     return (CONTROL.sub("", text), found) if found else (text, [])
+
+
+def _not_utf8(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        "teckenkod",
+        "Filen är inte sparad som UTF-8, så å, ä och ö går inte att läsa.",
+        "Spara om den och välj teckenkodningen UTF-8.",
+    )
+
+
+def _long_line(text: str, path: str) -> Problem | None:
+    longest = max(text.split("\n"), key=len)
+    if len(longest) <= MAX_LINE:
+        return None
+    return Problem(
+        path,
+        text.count("\n", 0, text.index(longest)) + 1,
+        "radlangd",
+        f"Raden har {len(longest)} tecken. Gränsen är {MAX_LINE}.",
+        "Dela den i flera stycken, med en tom rad mellan.",
+    )
+
+
+def _no_text(text: str, path: str) -> Problem | None:
+    if text.count("\0") <= 1:
+        return None
+    return Problem(
+        path,
+        text.count("\n", 0, text.index("\0")) + 1,
+        "teckenkod",
+        "Filen är ingen textfil.",
+        "Spara den som vanlig text (UTF-8).",
+    )
 
 
 def read_bytes(file: Path, root: Path) -> tuple[bytes, list[Problem]]:
