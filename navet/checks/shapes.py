@@ -8,12 +8,13 @@ from itertools import pairwise
 from navet.checks import sections
 from navet.checks.sections import Matching
 from navet.content import pieces
+from navet.content.kinds import KINDS
 from navet.content.places import other_language
 from navet.content.registers import Registers
 from navet.content.site import Page, Site
 from navet.reading import datafiles
 from navet.reading.messages import problem
-from navet.reading.problems import Problem
+from navet.reading.problems import Problem, did_you_mean
 from navet.reading.scan import Heading
 
 REGISTER = "sidformer"
@@ -32,13 +33,16 @@ def check(site: Site, shapes: Shapes) -> Iterator[Problem]:
 
 
 def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
-    """Yield what ``check`` does, and sections that no page of a kind has.
+    """Yield what ``check`` does, kinds that there are not, and sections that no page of a kind has.
 
     Those are the register's fault and not the pages', and said there alone.
     """
     document = registers.documents[REGISTER]
+    known = [shape for kind in KINDS for shape in kind.shapes]
     wanted: dict[str, tuple[str, ...]] = {}
     for kind, names in registers.shapes.items():
+        if kind not in known:
+            yield _unknown(kind, document.line((REGISTER, kind)), known)
         pages = [page for page in site.pages.values() if page.shape == kind]
         strange = [name for name in names if not any(name in page.ids for page in pages)]
         strange = strange if len(pages) > 1 else []
@@ -52,6 +56,16 @@ def check_all(site: Site, registers: Registers) -> Iterator[Problem]:
                 "Rätta id:t, ta bort raden, eller skriv avsnittet på alla sidor av slaget.",
             )
     yield from check(site, wanted)
+
+
+def _unknown(kind: str, line: int, known: list[str]) -> Problem:
+    return Problem(
+        datafiles.path_of(REGISTER),
+        line,
+        kind,
+        f"”{kind}” är inget slag av sidor.",
+        f"{did_you_mean(kind, known)}Rätta namnet. Slagen står i navet/content/kinds.py.",
+    )
 
 
 def _page(page: Page, wanted: tuple[str, ...], other: Page | None) -> Iterator[Problem]:

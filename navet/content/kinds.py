@@ -38,6 +38,14 @@ class Kind:
     is_case: bool = False
     is_easy: bool = False
 
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The names of its pages' shapes in modell/sidformer.yml: its own, as a rule.
+
+        Of the pages in easy Swedish, those that retell a step have a shape of their own.
+        """
+        return (self.name, f"{self.name}-steg") if self.is_easy else (self.name,)
+
     def has(self, key: str) -> bool:
         """Return whether the page at key stands in one of the kind's places."""
         return any(fnmatchcase(key, place) for place in self.places)

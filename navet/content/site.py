@@ -59,12 +59,8 @@ class Page:
 
     @property
     def shape(self) -> str:
-        """Return the name of the page's shape in modell/sidformer.yml: its kind, as a rule.
-
-        Of the pages in easy Swedish, those that retell a step have a shape of their own.
-        """
-        retells = self.traits.is_easy and "steg" in self.meta
-        return f"{self.kind}-steg" if retells else self.kind
+        """Return the name of the page's shape in modell/sidformer.yml."""
+        return self.traits.shapes[-1 if "steg" in self.meta else 0]
 
     @property
     def traits(self) -> Kind:

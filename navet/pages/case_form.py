@@ -25,6 +25,7 @@ class Field:
     ``choices`` are ids and Swedish names, () where the field is free text. ``least`` and ``most``
     are the limits on its characters, or on its values where it may have several; 0 where there is
     no limit. A field that may be left empty is not ``required``, even if the file names it.
+    ``is_number``: it holds a whole number.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Field:
     least: int
     most: int
     choices: tuple[tuple[str, str], ...] = ()
+    is_number: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -120,6 +122,7 @@ def _field(name: str, part: Mapping[str, Any], required: bool, library: Library)
         part.get("minLength", part.get("minItems", 0)),
         part.get("maxLength", part.get("maxItems", 0)),
         choices,
+        is_number="integer" in part.get("type", ()),
     )
 
 

@@ -187,7 +187,8 @@ def test_filters_stand_in_the_address_and_follow_to_the_other_language(
 def test_an_address_that_says_nonsense_is_the_whole_table(open_page: Open) -> None:
     page = open_page(f"{COMPARISON}?jamfor=hittepa&jamfor=iop&niva=%3Cb%3E#sida-vid-sida")
     assert page.locator("[data-tabell]").is_visible()
-    assert page.locator(".formtabell tbody tr:visible").count() == 23
+    rows = page.locator(".formtabell tbody tr")
+    assert page.locator(".formtabell tbody tr:visible").count() == rows.count() > 1
     assert page.locator(".formtabell__valj input:checked").count() == 1
 
 

@@ -139,8 +139,8 @@ def _read(page: Any, file: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def whole(site: Path) -> dict[str, str]:
-    """Return an answer to each of the diary's 221 fields, by tag."""
+def whole(site: Path, made: Build) -> dict[str, str]:
+    """Return an answer to each of the diary's fields, by tag."""
     answers = {}
     root = document_xml(site / DIARIES["sv"])
     for index, control in enumerate(root.iter(f"{W}sdt")):
@@ -155,8 +155,8 @@ def whole(site: Path) -> dict[str, str]:
             answers[tag] = f"En rad om {tag}"
         else:
             answers[tag] = f"{TEXTS[index % len(TEXTS)]} ({tag})"
-    assert len(answers) == 221
-    assert sum("--" not in tag for tag in answers) == 72
+    questions = {question.id for question in made.content.model.questions}
+    assert {tag for tag in answers if "--" not in tag} == questions < answers.keys()
     return answers
 
 
@@ -383,7 +383,7 @@ def test_the_draft_says_what_the_published_example_does(
     assert drafted.pop("om") == NAME
     published.pop("om")
     assert drafted == published
-    assert sum("#" in text for text in drafted.values()) == 17
+    assert any("#" in text for text in drafted.values())
 
 
 def test_gaps_in_the_draft_name_the_question_that_fills_them(
@@ -437,7 +437,8 @@ def test_long_answers_are_written_and_read_in_no_time(desk: Open, whole: dict[st
             const { found } = await wordWork.readDiary(filled.bytes, published);
             least.fill = Math.min(least.fill, between - start);
             least.read = Math.min(least.read, performance.now() - between);
-            if (found.length !== 72) throw new Error(String(found.length));
+            const asked = Object.keys(answers).length;
+            if (found.length !== asked) throw new Error(`${found.length} of ${asked}`);
           }
           return [least.fill, least.read];
         }""",

@@ -14,30 +14,46 @@ STEP = "fas/forutsattningar/status.md"
 ABOUT = "om/index.md"
 
 
-def _said(content: Content, key: str, lang: str, old: str, new: str) -> list[tuple[str, int, str]]:
+def _said(content: Content, key: str, lang: str, sentence: str) -> list[tuple[str, int, str]]:
+    """Return what is said of a sentence added to a page: path, lines from it, and message."""
     page = content.site.page(key, lang)
-    assert page is not None and old in page.text
-    site = with_page(content, key, page.text.replace(old, new, 1), lang)
-    line = page.text.count("\n", 0, page.text.index(old)) + 1
-    found = counts.check(site, content.registers)
-    return [(one.path, one.line - line, one.message) for one in found]
+    assert page is not None
+    text = f"{page.text.rstrip()}\n\n{sentence}\n"
+    found = counts.check(with_page(content, key, text, lang), content.registers)
+    return [(one.path, one.line - text.count("\n"), one.message) for one in found]
 
 
 @pytest.mark.parametrize(
-    ("key", "lang", "old", "new", "said"),
+    ("key", "lang", "sentence", "said"),
     [
-        (STEP, "sv", "Sex frågor", "Fem frågor", "”Fem frågor”, men steget har"),
-        (STEP, "en", "Six questions", "7 questions", "”7 questions”, men steget har"),
-        (ABOUT, "sv", "sex följdfrågor", "sju följdfrågor", "”sju följdfrågor”, men modellen"),
-        (ABOUT, "en", "six follow-up", "five follow-up", "”five follow-up questions”"),
+        (STEP, "sv", "Här står tolv följdfrågor.", "”tolv följdfrågor”, men steget har"),
+        (STEP, "en", "Here are 10 follow-up questions.", "”10 follow-up questions”, men steget"),
+        (ABOUT, "sv", "De har tio följdfrågor.", "”tio följdfrågor”, men"),
+        (ABOUT, "en", "There are ten follow-up questions.", "”ten follow-up questions”, men"),
     ],
 )
 def test_wrong_number_of_questions_is_named_where_it_stands(
-    content: Content, key: str, lang: str, old: str, new: str, said: str
+    content: Content, key: str, lang: str, sentence: str, said: str
 ) -> None:
-    ((path, line, message),) = _said(content, key, lang, old, new)
+    ((path, line, message),) = _said(content, key, lang, sentence)
     assert path.startswith("docs/") and line == 0
-    assert said in message
+    assert said in message and message.endswith("i allt." if key == ABOUT else "i modellen.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("sv", "Tolv frågor om hur ni gör"), ("en", "2 questions on how you do it")]
+)
+def test_wrong_number_in_a_steps_description_is_named(
+    content: Content, lang: str, words: str
+) -> None:
+    page = content.site.page(STEP, lang)
+    assert page is not None
+    old = f"beskrivning: {page.meta['beskrivning']}"
+    text = page.text.replace(old, f"beskrivning: {words}")
+    assert text != page.text
+    (problem,) = counts.check(with_page(content, STEP, text, lang), content.registers)
+    assert problem.line == page.front.line(("beskrivning",))
+    assert f"”{' '.join(words.split()[:2])}”, men steget har" in problem.message
 
 
 def test_number_in_the_data_of_a_file_is_held_too(content: Content) -> None:
@@ -52,7 +68,9 @@ def test_number_in_the_data_of_a_file_is_held_too(content: Content) -> None:
     assert (problem.path, problem.id) == ("modell/mallar.yml", "antal")
 
 
-def test_any_number_is_right_that_the_model_has(content: Content) -> None:
-    each, all_of_them = len(content.model.steps[0].questions), len(content.model.questions)
-    for number in (each, all_of_them):
-        assert _said(content, ABOUT, "sv", "sex följdfrågor", f"{number} följdfrågor") == []
+def test_the_numbers_that_the_model_has_are_right(content: Content) -> None:
+    each = {len(step.questions) for step in content.model.steps}
+    for number in (len(content.model.questions), *(each if len(each) == 1 else ())):
+        assert _said(content, ABOUT, "sv", f"De har {number} följdfrågor.") == []
+    step = next(step for step in content.model.steps if step.page == STEP)
+    assert _said(content, STEP, "sv", f"De är {len(step.questions)} följdfrågor.") == []

@@ -73,7 +73,7 @@ def test_each_easy_question_is_a_card_with_how_to_answer_on_its_back(
 ) -> None:
     sheets = [coverage._flat(one.extract_text()) for one in reader_of(files, "enkel-kort").pages]
     fronts, backs = "".join(sheets[::2]), "".join(sheets[1::2])
-    assert len(sheets) == 12
+    assert sheets and len(sheets) % 2 == 0
     for step, questions in told:
         assert fronts.count(coverage._flat(step.key_question.sv)) == 1
         for question in questions:
@@ -89,7 +89,6 @@ def test_word_has_a_field_for_each_answer_by_the_id_of_its_question(
     wanted = {f"{step.id}--svar" for step, _ in told}
     wanted |= {question.id for _, questions in told for question in questions}
     assert set(answers_by_tag(root)) == wanted
-    assert len(wanted) == 48
     paragraphs = [text_of(one) for one in root.iter(f"{W}p")]
     for _, questions in told:
         for question in questions:

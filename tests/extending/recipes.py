@@ -149,7 +149,16 @@ def tool(root: Path) -> None:
     )
     file = root / "modell/schema/mallar.schema.json"
     schema = json.loads(file.read_text(encoding="utf-8"))
-    schema["properties"]["mallar"]["properties"]["provblad"] = {"$ref": "#/$defs/mall"}
+    tools = schema["properties"]["mallar"]
+    tools["required"].append("provblad")
+    tools["properties"]["provblad"] = {
+        "$ref": "#/$defs/mall",
+        "required": ["ord"],
+        "properties": {
+            "ord": {"required": ["underrubrik", "gor"]},
+            "filer": {"har_id": ["provblad"]},
+        },
+    }
     file.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     page(root, "docs/verktyg/provblad", ("Provbladet", "The trial sheet"), "{{ filer provblad }}")
 
@@ -247,6 +256,7 @@ def colour(root: Path) -> None:
     file = root / "modell/schema/farger.schema.json"
     schema = json.loads(file.read_text(encoding="utf-8"))
     schema["$defs"]["ytor"]["properties"]["prov"] = {"$ref": "#/$defs/farg"}
+    schema["$defs"]["ytor"]["required"].append("prov")
     file.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for old, new in (
         ("    papper: '#faf7f3'\n", "#123456"),

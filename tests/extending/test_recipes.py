@@ -10,15 +10,26 @@ import sys
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
+from probe import case_form
 from probe.repositories import ROOT, change
+from probe.server import Server
 from tests.extending import recipes
 
 pytestmark = pytest.mark.xdist_group("extending")
+# Of the tests that the recipes end with, and those that count things, the ones that are soon done.
+FAST = (
+    *("tests/checks/test_counts.py", "tests/checks/test_data.py", "tests/checks/test_frame.py"),
+    *("tests/checks/test_glossary.py", "tests/checks/test_scripts.py"),
+    *("tests/checks/test_shapes.py", "tests/look/test_colours.py", "tests/look/test_icons.py"),
+    "tests/pages/test_blocks.py",
+)
 QUESTION = {
     "sv": "Vad gör vi om provfrågan kommer till?",
     "en": "What do we do if the trial question is added?",
@@ -90,6 +101,11 @@ def test_the_check_names_every_place_that_a_new_question_must_be_in(extended: Ex
     } <= named
 
 
+def test_no_other_test_must_be_changed_for_what_is_added(extended: Extended) -> None:
+    done = _run(extended.root, "pytest", "-p", "no:cacheprovider", *FAST)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_new_question_is_on_its_page_and_in_every_file(extended: Extended, lang: str) -> None:
     root = "" if lang == "sv" else "en/"
@@ -134,6 +150,25 @@ def test_new_field_of_cases_is_checked_asked_for_and_shown(extended: Extended) -
     assert 'data-falt="antal_deltagare"' in extended.page("exempel/bidra")
     contract = (extended.site / "exempel/kontrakt.json").read_text(encoding="utf-8")
     assert "Antalet deltagare är inte ifyllt." in contract
+
+
+def test_new_field_of_cases_goes_from_the_form_to_the_file(
+    extended: Extended, browser: Any
+) -> None:
+    server = Server(extended.site)
+    page = browser.new_page()
+    page.goto(f"{server.url}exempel/bidra/")
+    case_form.fill_all(page)
+    title = {"titel": "Prövköping: lots för unga"}
+    case_form.fill(page, {**title, "antal_deltagare": "ett tjugotal"})
+    page.get_by_role("button", name="Kontrollera och förhandsgranska").click()
+    expect(page.locator("[data-felruta]")).to_contain_text("Skriv ett antal med siffror")
+    case_form.fill(page, {"antal_deltagare": "40"})
+    page.get_by_role("button", name="Kontrollera och förhandsgranska").click()
+    expect(page.locator("[data-fil]")).to_have_value(re.compile("^antal_deltagare: 40$", re.M))
+    expect(page.locator("[data-visning] dl")).to_contain_text("Antal deltagare40")
+    page.close()
+    server.close()
 
 
 def test_new_check_and_field_say_what_is_wrong(extended: Extended) -> None:

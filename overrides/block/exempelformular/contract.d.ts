@@ -61,6 +61,7 @@ export interface Rule {
   type?: string | string[];
   $ref?: string;
   fel?: string;
+  faktaruta?: { sv: string; en: string };
   enum?: Json[];
   const?: Json;
   minLength?: number;

@@ -9,11 +9,13 @@
  * @typedef {{ fields: Fields, many: Many }} Draft
  * @typedef {'parter' | 'kallor'} Group rows that there may be more of
  * @typedef {import('./contract.d.ts').Data} Data
+ * @typedef {import('./contract.d.ts').Rule} Rule
  * @typedef {import('./contract.d.ts').Schema} Schema
  * @typedef {import('./contract.d.ts').Texts} Texts
  */
 
 import { oneLine, tidy } from './casefile.js';
+import { listed } from './casevalues.js';
 
 /** @type {Record<Group, number>} */
 export const LEAST_ROWS = { parter: 2, kallor: 1 };
@@ -78,7 +80,15 @@ export function withoutGaps(fields, group) {
 }
 
 /** @param {string} text */
-const year = (text) => /^\d{1,6}$/.test(text) ? Number(text) : text || null;
+const wholeNumber = (text) => /^\d{1,6}$/.test(text) ? Number(text) : text;
+
+/**
+ * Returns what is typed as the schema wants it: digits as a number where a number is asked for.
+ *
+ * @param {string} text
+ * @param {Rule} rule
+ */
+const typed = (text, { type }) => listed(type).includes('integer') ? wholeNumber(text) : text;
 
 /**
  * Returns a draft as the front matter that the schema describes, in its order; what is empty is left
@@ -100,7 +110,7 @@ export function dataOf({ fields, many }, schema) {
   const kallor = numbers('kallor').flatMap((row) => {
     const [titel, adress, ar] = ['titel', 'adress', 'ar'].map((key) => value(`${row}.${key}`));
     if (!titel && !adress && !ar) return [];
-    return [{ ...(titel && { titel }), adress: adress || null, ar: year(ar) }];
+    return [{ ...(titel && { titel }), adress: adress || null, ar: ar ? wholeNumber(ar) : null }];
   });
   const steps = Object.keys(fields).filter((name) => name.startsWith('steg.') && value(name));
   /** @type {Record<string, unknown>} */
@@ -111,11 +121,11 @@ export function dataOf({ fields, many }, schema) {
     inskickad: today(),
     sprak: 'sv',
   };
-  const inOrder = Object.keys(schema.properties ?? {}).flatMap((name) => {
+  const inOrder = Object.entries(schema.properties ?? {}).flatMap(([name, rule]) => {
     if (name in made) return [[name, made[name]]];
     if (MANY.includes(name)) return [[name, many[name] ?? []]];
     if (fields[name] === true) return [[name, true]];
-    return fields[name] && value(name) ? [[name, value(name)]] : [];
+    return fields[name] && value(name) ? [[name, typed(value(name), rule)]] : [];
   });
   const texts = schema.$defs.avsnitt.const.map(({ id }) => [id, tidy(String(fields[id] ?? ''))]);
   return { data: Object.fromEntries(inOrder), texts: Object.fromEntries(texts) };

@@ -35,7 +35,11 @@ const section = { id: 'bakgrund', rubrik: 'Bakgrund', kravs: true, lista: false 
 const names = ['titel', 'lan', 'parter', 'nytt', 'steg', 'anvander_modellen', 'kallor', 'sprak'];
 /** @type {import('./contract.d.ts').Schema} */
 const schema = {
-  properties: Object.fromEntries(names.map((name) => [name, {}])),
+  properties: {
+    ...Object.fromEntries(names.map((name) => [name, {}])),
+    antal: { type: 'integer' },
+    ungefar: { type: ['integer', 'null'] },
+  },
   $defs: /** @type {import('./contract.d.ts').Schema['$defs']} */ ({
     avsnitt: { const: [section] },
   }),
@@ -46,6 +50,8 @@ Deno.test('what is typed becomes front matter in the order of the schema, a new 
     fields: {
       bakgrund: 'Text',
       nytt: ' nytt  fält ',
+      antal: ' 40 ',
+      ungefar: 'ett tjugotal',
       titel: '',
       'steg.mal': 'Skäl',
       'steg.roller': ' ',
@@ -65,6 +71,8 @@ Deno.test('what is typed becomes front matter in the order of the schema, a new 
     ['anvander_modellen', true],
     ['kallor', [{ adress: null, ar: 2020 }]],
     ['sprak', 'sv'],
+    ['antal', 40],
+    ['ungefar', 'ett tjugotal'],
   ]);
   assert.deepEqual(texts, { bakgrund: 'Text' });
 });

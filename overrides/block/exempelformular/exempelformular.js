@@ -19,6 +19,7 @@ import { dataOf, GROUPS, LEAST_ROWS, MANY, rowsIn, withoutGaps, withoutRow } fro
  * @typedef {import('./contract.d.ts').Data} Data
  * @typedef {import('./contract.d.ts').Fault} Fault
  * @typedef {import('./contract.d.ts').Piece} Piece
+ * @typedef {import('./contract.d.ts').Rule} Rule
  * @typedef {import('./contract.d.ts').Texts} Texts
  * @typedef {import('./draft.js').Draft} Draft
  * @typedef {import('./draft.js').Group} Group
@@ -116,6 +117,20 @@ function startChapters(chapters) {
       heading.scrollIntoView();
     });
   }
+}
+
+/**
+ * Returns the rows of the facts that only the fact box shows, with the name that it has there.
+ *
+ * @param {Data} data
+ * @param {Record<string, Rule>} rules
+ * @returns {[string, string][]}
+ */
+function onlyInFactBox(data, rules) {
+  return Object.entries(data).flatMap(([name, value]) => {
+    const shown = rules[name]?.faktaruta;
+    return shown ? [[shown.sv, String(value)]] : [];
+  });
 }
 
 /**
@@ -357,8 +372,11 @@ export default function start(root) {
     refused.hidden = !advice.some(({ name }) => name === TOO_HARD);
   }
 
-  /** @param {Data} data */
-  function facts(data) {
+  /**
+   * @param {Data} data
+   * @param {Record<string, Rule>} rules
+   */
+  function facts(data, rules) {
     const names = (/** @type {string} */ name, /** @type {string[]} */ ids = []) =>
       ids.map((id) => {
         const box = form.querySelector(`[data-flera="${name}"][value="${id}"]`);
@@ -372,6 +390,7 @@ export default function start(root) {
       [words.form_lan, names('lan', data.lan)],
       [words.form_nar, data.period],
       [words.form_malgrupp, data.malgrupp],
+      ...onlyInFactBox(data, rules),
       [words.form_form, names('form', data.form)],
       [words.form_tema, names('teman', data.teman)],
       [words.form_parter, parties.join(', ')],
@@ -389,7 +408,7 @@ export default function start(root) {
    * @param {Texts} texts
    * @param {Checker} checker
    */
-  function preview(data, texts, { sections }) {
+  function preview(data, texts, { contract, sections }) {
     const steps = Object.entries(data.steg ?? {}).map(([id, why]) => {
       const name = textOf(form.querySelector(`label[for="f-steg.${id}"]`));
       return element('li', {}, element('strong', {}, name), element('p', {}, why));
@@ -410,7 +429,7 @@ export default function start(root) {
         element('p', { class: 'fall__vantar' }, words.form_vantar),
         element('p', {}, `${words.form_inskickat} ${data.inskickad}. ${words.form_inte_last}`),
       ),
-      facts(data),
+      facts(data, contract.schema.properties ?? {}),
       element('h5', {}, words.form_steg),
       element('ul', {}, ...steps),
       element('p', {}, words.form_stegen_egen),
