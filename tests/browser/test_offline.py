@@ -363,9 +363,9 @@ def test_removing_leaves_nothing(served: Line, open_page: Open) -> None:
 MARK = "kopia2"
 CHANGES = {
     f"{STEP}index.html": ('<main id="innehall"', f'<main data-prov="{MARK}" id="innehall"'),
-    "assets/navet.css": (":root{", f":root{{--prov:{MARK};"),
+    "assets/navet.css": (":root{", f":root{{--version-mark:{MARK};"),
 }
-STYLE = "getComputedStyle(document.documentElement).getPropertyValue('--prov')"
+STYLE = "getComputedStyle(document.documentElement).getPropertyValue('--version-mark')"
 
 
 def seen(page: Any) -> tuple[str, str]:

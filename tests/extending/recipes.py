@@ -245,7 +245,8 @@ def kind(root: Path) -> None:
     )
     (root / "overrides/provslag.html").write_text(
         '{% extends "base.html" %}\n{% block innehall %}<article data-provslag>'
-        "<h1>{{ soft(page.title) }}</h1>{{ page.content }}</article>{% endblock %}\n",
+        "<h1>{{ soft(page.title) }}</h1>{% include 'partials/paper-foot.html' %}"
+        "{{ page.content }}</article>{% endblock %}\n",
         encoding="utf-8",
     )
     page(root, "docs/prov/sida", ("En sida av provslaget", "A page of the trial kind"), menu=False)

@@ -53,6 +53,7 @@ _JUDGE = """async ([server, contracts, drafts]) => {
 ONLY_IN_FILES = ("citat", "indrag", "rubrik", "ankare", "byggblock")
 _ANNOTATIONS = {
     "$schema", "$id", "$defs", "title", "description", "examples", "register", "fel", "formular",
+    "faktaruta",
 }  # fmt: skip
 _STRUCTURE = {
     "$ref", "type", "properties", "required", "additionalProperties", "items", "allOf", "oneOf",
