@@ -170,7 +170,8 @@ def _record(session: CDPSession, visit: Visit) -> None:
     kinds: dict[str, str] = {}
 
     def asked(event: dict[str, Any]) -> None:
-        if not event["request"]["url"].startswith("data:"):
+        # The script of a worker, which no document loads, is answered to the worker alone.
+        if event["loaderId"] and not event["request"]["url"].startswith("data:"):
             visit.under_way.add(event["requestId"])
 
     def response(event: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from probe.measure import Visit, best_visit
+from probe.measure import Visit, best_visit, first_visit
 from probe.server import gzip_server
 
 MAX_BYTES = 46_000
@@ -32,7 +32,7 @@ def test_it_moves_few_bytes_in_few_requests(visit: Visit) -> None:
 
 
 def test_it_neither_blocks_nor_shifts(visit: Visit) -> None:
-    """Blocking and work are processor time, paint is the best of three: see bench/measure.py."""
+    """Blocking and work are processor time, paint is the best of three: see probe/measure.py."""
     assert visit.blocking_ms <= MAX_BLOCKING_MS
     assert visit.work_ms <= MAX_WORK_MS
     assert visit.largest_paint_ms <= MAX_PAINT_MS
@@ -46,3 +46,16 @@ def test_nothing_fails_and_the_console_is_silent(visit: Visit) -> None:
 
 def test_nothing_loads_for_search_until_somebody_searches(visit: Visit) -> None:
     assert [address for address in visit.addresses if "pagefind" in address] == []
+
+
+def test_a_visit_ends_on_a_page_whose_worker_is_answered_elsewhere(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Other sites have workers, and are measured beside this one."""
+    page = '<!doctype html><html lang="sv"><title>Prov</title><h1>Prov</h1>'
+    page += '<script src="page.js"></script>'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    (tmp_path / "page.js").write_text("new Worker('worker.js');", encoding="utf-8")
+    (tmp_path / "worker.js").write_text("postMessage('here');", encoding="utf-8")
+    with gzip_server(tmp_path) as url:
+        assert {url, f"{url}page.js"} <= {*first_visit(browser, url).addresses}
