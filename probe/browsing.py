@@ -48,6 +48,12 @@ def visit(page: Any, address: str) -> None:
     settled(page)
 
 
+def follow(page: Any, link: Any) -> None:
+    """Follow a link, and wait until the page that it leads to has come."""
+    with page.expect_navigation():
+        link.click()
+
+
 def use_face(page: Any, width: int = OWN) -> None:
     """Show the page in the site's own face, or in one that is narrower or wider.
 

@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from navet.content.reader import Content
 from probe import disk
 from probe.accessibility import WIDE, findings, new_page
-from probe.browsing import wait_until
+from probe.browsing import follow, wait_until
 from probe.states import STATES
 
 LANGUAGES = {"sv": "", "en": "en/"}
@@ -70,23 +70,24 @@ def test_a_reader_walks_from_the_first_page_through_it_all(
     part = content.model.parts[1]
     step = part.steps[0]
     page.goto(f"{copy.as_uri()}/index.html")
-    page.locator(f".modell svg a[href$='fas/{part.id}/{step.id}/index.html']").click()
+    follow(page, page.locator(f".modell svg a[href$='fas/{part.id}/{step.id}/index.html']"))
     assert page.locator("h1").inner_text() == step.name[lang]
-    page.locator("nav a[href$='strukturer/index.html']").locator("visible=true").first.click()
-    page.locator("main a[href*='valj-form/index.html']").first.click()
+    structures = page.locator("nav a[href$='strukturer/index.html']").locator("visible=true")
+    follow(page, structures.first)
+    follow(page, page.locator("main a[href*='valj-form/index.html']").first)
     STATES["guide answered"].reach(page)
-    page.locator(".guide__panel .guide__former a").first.click()
+    follow(page, page.locator(".guide__panel .guide__former a").first)
     assert f"{root}strukturer/" in page.url
     page.locator("#sok-topp").fill("dialog")
     page.locator(".sokforslag:not([hidden]) .traff a").first.wait_for()
     page.locator("#sok-topp").press("Enter")
     page.locator("main .traff a").nth(4).wait_for()
     assert f"{root}sok/index.html?q=dialog" in page.url
-    page.locator("main .traff a").first.click()
+    follow(page, page.locator("main .traff a").first)
     assert page.locator("h1").inner_text()
     page.goto(disk.address(copy, f"{root}exempel/"))
     page.locator("#filter-steg").select_option(step.id)
-    page.locator("[data-traffar] li a").first.click()
+    follow(page, page.locator("[data-traffar] li a").first)
     assert re.search(rf"/{root}exempel/[a-z0-9-]+/index\.html$", page.url)
     page.goto(disk.address(copy, f"{root}kunskap/ordlista/"))
     assert page.locator("dt").count() > 50

@@ -46,8 +46,7 @@ def longest(content: Content, lang: str) -> tuple[Step, str]:
 
 def follow(page: Any, link: Any) -> None:
     """Follow a link to its page and wait until that is settled."""
-    with page.expect_navigation():
-        link.click()
+    browsing.follow(page, link)
     browsing.settled(page)
 
 

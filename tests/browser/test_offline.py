@@ -18,7 +18,7 @@ from navet.content.reader import Content
 from navet.pages import word_ways
 from probe import versions
 from probe.accessibility import SETTINGS, findings, new_page
-from probe.browsing import settled, wait_until
+from probe.browsing import follow, settled, wait_until
 from probe.server import Line
 from probe.states import keep_example_workbook
 from tests.browser.test_keyboard import MARK as MARK_STOPS
@@ -514,7 +514,7 @@ def test_without_scripts_the_page_says_what_it_takes_and_leads_on(
     assert page.locator("[data-spara]:visible").count() == 0
     expect(page.locator(".utannat__utan")).to_contain_text("kräver att skript är på")
     assert page.locator("table data").count() == 6
-    page.locator(".utannat__utan a").click()
+    follow(page, page.locator(".utannat__utan a"))
     assert page.url == f"{served.url}verktyg/#fran-disk"
 
 

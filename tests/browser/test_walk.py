@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from navet.content.reader import Content
+from probe.browsing import follow
 
 
 @pytest.fixture
@@ -26,18 +27,18 @@ def test_from_home_to_a_phase_a_step_the_next_and_the_same_place_in_english(
     page.goto(server)
     part = model.parts[3]
     first, second = part.steps[:2]
-    page.locator("main .kort a", has_text=part.name.sv).first.click()
+    follow(page, page.locator("main .kort a", has_text=part.name.sv).first)
     assert page.locator("h1").inner_text().replace("\u00ad", "") == part.name.sv
-    page.locator(f"main a[href='{first.id}/']").first.click()
+    follow(page, page.locator(f"main a[href='{first.id}/']").first)
     assert page.locator("h1").inner_text().replace("\u00ad", "") == first.name.sv
-    page.locator(f"main a[href='../{second.id}/']").last.click()
+    follow(page, page.locator(f"main a[href='../{second.id}/']").last)
     assert page.locator("h1").inner_text().replace("\u00ad", "") == second.name.sv
     question = second.questions[2]
     page.goto(f"{page.url}#{question.id}")
-    page.locator("a[hreflang=en]").first.click()
+    follow(page, page.locator("a[hreflang=en]").first)
     assert page.url.endswith(f"/en/fas/{part.id}/{second.id}/#{question.id}")
     assert page.locator(f"#{question.id}").inner_text() == question.text.en
-    page.locator("a[hreflang=sv]").first.click()
+    follow(page, page.locator("a[hreflang=sv]").first)
     assert page.url.endswith(f"/fas/{part.id}/{second.id}/#{question.id}")
     assert "/en/" not in page.url
 
