@@ -12,10 +12,11 @@ from typing import Any
 import yaml
 from lxml import etree
 
-from navet.content import model
+from navet.content import model, templates
 from navet.content.model import Model
 from navet.documents import build
 from navet.documents.manifest import Item, Manifest
+from navet.documents.tools.diary import DECISIONS, MEETINGS
 from navet.reading import settings
 from probe.repositories import ROOT, copy_cache
 
@@ -53,6 +54,18 @@ class Files:
     def bytes(self, file_id: str, lang: str) -> bytes:
         """Return a file's bytes."""
         return self.path(self.manifest.find(file_id, lang)).read_bytes()
+
+
+def diary_fields(model: Model) -> int:
+    """Return how many fields the blank diary has, by the model and the template's groups.
+
+    Each step has its state, the day it changed and the answer to its key question besides.
+    """
+    diary = templates.load(ROOT).tools["processdagbok"]
+    steps = len(model.steps) * (3 + len(diary.in_group("steg")))
+    meetings = MEETINGS * len(diary.in_group("mote"))
+    decisions = DECISIONS * len(diary.in_group("beslut"))
+    return len(model.questions) + len(diary.in_group("")) + steps + meetings + decisions
 
 
 def of_site(site: Path, spare: Path) -> Files:

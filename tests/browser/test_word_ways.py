@@ -16,11 +16,11 @@ from playwright.sync_api import expect
 
 from navet import build
 from navet.build import Build
-from navet.content import scenario
+from navet.content import scenario, templates
 from navet.documents.office.ooxml import pack, unpack
 from probe.accessibility import ENGINES, findings
 from probe.browsing import visit
-from probe.documents import TIME, W, answers_by_tag, document_xml
+from probe.documents import TIME, W, answers_by_tag, diary_fields, document_xml
 from probe.office import office
 from probe.repositories import ROOT
 
@@ -155,6 +155,7 @@ def whole(site: Path, made: Build) -> dict[str, str]:
             answers[tag] = f"En rad om {tag}"
         else:
             answers[tag] = f"{TEXTS[index % len(TEXTS)]} ({tag})"
+    assert len(answers) == diary_fields(made.content.model)
     questions = {question.id for question in made.content.model.questions}
     assert {tag for tag in answers if "--" not in tag} == questions < answers.keys()
     return answers
@@ -386,7 +387,8 @@ def test_the_draft_says_what_the_published_example_does(
     assert drafted.pop("om") == NAME
     published.pop("om")
     assert drafted == published
-    assert any("#" in text for text in drafted.values())
+    clauses = templates.load(ROOT).tools["avsiktsforklaring"].draft
+    assert sum("#" in text for text in drafted.values()) == len(clauses)
 
 
 def test_gaps_in_the_draft_name_the_question_that_fills_them(

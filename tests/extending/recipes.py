@@ -35,19 +35,22 @@ from navet.documents.kit.payload import TemplatePayload
 from navet.documents.office.opening import begun
 
 TOOL = "provblad"
+SAID = ("gor", "gor_2", "gor_3")
 
 
 def entries(context: Context) -> Iterator[Entry]:
     """Yield the sheet, pictured by its first page."""
     payload = data.template_base(context.sources, TOOL, context.lang, filled=False)
-    picture = drawn(preview.paper(payload, preview.opening(payload)))
+    told = [{"kind": "text", "text": payload["words"][word]} for word in SAID]
+    picture = drawn(preview.paper(payload, [*preview.opening(payload), *told]))
     yield entry(context, TOOL, (Job("trial_word", "docx", payload), picture))
 
 
 def build(payload: TemplatePayload) -> bytes:
     """Return the sheet as .docx."""
     paper = begun(payload)
-    paper.paragraph(payload["words"]["gor"])
+    for word in SAID:
+        paper.paragraph(payload["words"][word])
     return paper.to_bytes(payload["timestamp"])
 
 
@@ -138,6 +141,8 @@ def tool(root: Path) -> None:
     ord:
       underrubrik: {sv: 'Prova ett verktyg', en: 'Try a tool'}
       gor: {sv: 'Skriv här vad ni provade.', en: 'Write here what you tried.'}
+      gor_2: {sv: 'Skriv sedan vad som hände.', en: 'Then write what happened.'}
+      gor_3: {sv: 'Bestäm när ni provar igen.', en: 'Decide when to try again.'}
     filer:
       - id: provblad
         typ: docx
@@ -155,7 +160,7 @@ def tool(root: Path) -> None:
         "$ref": "#/$defs/mall",
         "required": ["ord"],
         "properties": {
-            "ord": {"required": ["underrubrik", "gor"]},
+            "ord": {"required": ["underrubrik", "gor", "gor_2", "gor_3"]},
             "filer": {"har_id": ["provblad"]},
         },
     }
