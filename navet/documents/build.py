@@ -26,7 +26,10 @@ from navet.language.texts import LANGUAGES
 from navet.reading.cache import Cache
 
 CACHE = Path(".cache") / "dokument"
-_DATA = ("mallar", "sajt", "scenario", "workshop", "former", "farger", "avstavning")
+_DATA = (
+    *("mallar", "sajt", "scenario", "workshop", "lageskollen", "former", "farger"),
+    "avstavning",
+)
 _INPUTS = (
     *(f"modell/{name}.yml" for name in _DATA),
     *(f"modell/schema/{name}.schema.json" for name in _DATA),

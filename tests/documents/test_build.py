@@ -16,6 +16,7 @@ from navet.documents import build, catalog, coverage, workers
 from navet.documents.kit import wheel
 from navet.documents.kit.job import Job
 from navet.documents.kit.sources import read as read_sources
+from navet.language.texts import LANGUAGES
 from navet.reading import datafiles
 from navet.reading.problems import BadData
 from probe.documents import ADDRESS, ROOT, TIME, Files, copy_inputs, edit_yaml, make
@@ -199,3 +200,31 @@ def test_bad_data_is_refused_with_file_and_id(
         scenario.load(root, model.load(root), templates.load(root))
     found = [problem for problem in caught.value.problems if expected in problem.id]
     assert found and found[0].path == path
+
+
+def test_files_are_made_anew_when_any_register_that_they_are_made_of_is_another(
+    first: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[str] = set()
+    data = datafiles.data
+
+    def noted(root: Path, name: str, *more: Any) -> Any:
+        asked.add(name)
+        return data(root, name, *more)
+
+    monkeypatch.setattr(datafiles, "data", noted)
+    read_sources(ROOT, first.model, ADDRESS, TIME)
+    assert {"mallar", "lageskollen"} <= asked
+    shutil.copytree(ROOT / "modell", tmp_path / "modell")
+
+    def mark() -> str:
+        return build.fingerprint(tmp_path, first.model, LANGUAGES, ADDRESS, TIME)
+
+    before = mark()
+    for name in asked:
+        file = tmp_path / "modell" / f"{name}.yml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"{text}# prov\n", encoding="utf-8")
+        assert mark() != before, name
+        file.write_text(text, encoding="utf-8")
+    assert mark() == before

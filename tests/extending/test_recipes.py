@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from probe import case_form
+from probe.browsing import visit
 from probe.repositories import ROOT, change
 from probe.server import Server
 from tests.extending import recipes
@@ -157,7 +158,7 @@ def test_new_field_of_cases_goes_from_the_form_to_the_file(
 ) -> None:
     server = Server(extended.site)
     page = browser.new_page()
-    page.goto(f"{server.url}exempel/bidra/")
+    visit(page, f"{server.url}exempel/bidra/")
     case_form.fill_all(page)
     title = {"titel": "Prövköping: lots för unga"}
     case_form.fill(page, {**title, "antal_deltagare": "ett tjugotal"})

@@ -11,6 +11,7 @@ import pytest
 
 from navet import build
 from navet.build import Build
+from navet.content import kinds
 from navet.content.reader import Content
 from navet.language.texts import LANGUAGES
 from probe.repositories import ROOT
@@ -242,3 +243,9 @@ def test_a_way_in_shown_as_a_list_has_all_its_links(
         for item, link in zip(items, way["lankar"], strict=True):
             assert text_of(item).startswith(link["text"][lang])
             assert item.find(".//a").get("href")
+
+
+def test_every_group_of_pages_can_be_chosen_among_the_hits() -> None:
+    script = (ROOT / "overrides/block/sokresultat/sokresultat.js").read_text(encoding="utf-8")
+    listed = re.search(r"^const GROUPS = \[(.*)\];$", script, re.MULTILINE)
+    assert listed and {*re.findall(r"'(\w+)'", listed[1])} == kinds.GROUPS
